@@ -16,7 +16,7 @@ demo *args:
 
 # Check, build, and run every test, with throw-away databases and in a browser
 test: edges
-    @scripts/bootstrap cc cargo typos postgres node chromium
+    @scripts/bootstrap cc cargo typos postgres node chromium chromedriver
     @# What the program has in it is not to change while the lints read it.
     scripts/web
     @# The web's checks take one core, and for long the lints do too.
@@ -83,9 +83,14 @@ edges:
     scripts/forbid-edge moving-in diesel actix-web sqlx calamine xlsx-ingest postgres-adapter
     scripts/forbid-edge uploads diesel actix-web sqlx calamine xlsx-ingest
     scripts/forbid-edge schedules diesel actix-web sqlx calamine reqwest
+    scripts/forbid-edge collection diesel actix-web sqlx calamine reqwest postgres-adapter
+    scripts/forbid-edge fetching diesel actix-web sqlx calamine postgres-adapter collection uploads
     scripts/forbid-edge forecasts diesel actix-web sqlx calamine
+    scripts/forbid-edge market diesel actix-web sqlx calamine reqwest kopis
+    scripts/forbid-edge kopis diesel actix-web sqlx calamine postgres-adapter market
     scripts/forbid-edge original-store diesel actix-web sqlx calamine postgres-adapter
     scripts/forbid-edge xlsx-ingest diesel actix-web sqlx
+    scripts/forbid-edge browser-recipes diesel actix-web sqlx calamine postgres-adapter
     scripts/forbid-edge http-api diesel sqlx calamine postgres-adapter
     scripts/forbid-edge postgres-adapter actix-web calamine http-api
 

@@ -113,6 +113,10 @@ export async function pagesOf(world) {
       path: `/marketing?view=${view}`,
     })),
     { name: 'calendar', path: '/calendar' },
+    ...['index', 'genres', 'rank', 'openings'].map((tab) => ({
+      name: `market-${tab}`,
+      path: `/market/${tab}`,
+    })),
     { name: 'wall', path: '/wall' },
     { name: 'account', path: '/account' },
     { name: 'office-productions', path: '/office/productions' },
@@ -139,6 +143,12 @@ export async function pagesOf(world) {
     { name: 'office-delivery', path: `/office/deliveries/${delivery.id}/show` },
     { name: 'office-jobs', path: '/office/jobs' },
     { name: 'office-audit', path: '/office/audit' },
+    { name: 'office-collection', path: '/office/collection' },
+    ...['runs', 'held', 'recipes'].map((part) => ({
+      name: `office-collection-${part}`,
+      path: `/office/collection?part=${part}`,
+    })),
+    { name: 'office-recipe-new', path: '/office/collection/recipes/example' },
     { name: 'office-state', path: '/office/state' },
     { name: 'not-found', path: '/nowhere' },
   ];

@@ -4,6 +4,7 @@
  *     FULLHOUSE_BINARY=../target/release/fullhouse node e2e/run.js [--only=NAME]
  */
 import { test } from 'node:test';
+import * as collection from './flows/collection.js';
 import * as desk from './flows/desk.js';
 import * as figures from './flows/figures.js';
 import * as foresight from './flows/foresight.js';
@@ -48,6 +49,7 @@ const flows = {
   notices,
   targets,
   upload,
+  collection,
   labelled,
   desk,
   restart,

@@ -4,7 +4,7 @@
  */
 import { execFile, spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,12 +13,15 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const startMs = 60_000;
 
+/** What the folder is called from which files may be collected. */
+export const inboxName = 'inbox';
+
 /** Who can sign in from the first start on. */
 export const master = { email: 'master@example.com', password: 'correct horse battery' };
 
 /** What a developer's shell may have set and that would change what the program does. */
 const foreign =
-  /^(?:POSTGRES_|EMBEDDED_|BOOTSTRAP_|SLACK_|OPENAI_|DATABASE_URL$|MODE$|HOST$|PORT$|PUBLIC_URL$)/;
+  /^(?:POSTGRES_|EMBEDDED_|BOOTSTRAP_|SLACK_|OPENAI_|COLLECT_|KOPIS_|DATABASE_URL$|MODE$|HOST$|PORT$|PUBLIC_URL$)/;
 
 /** @param {string} url @param {string} name */
 function withDatabase(url, name) {
@@ -64,11 +67,14 @@ export class Site {
     this.admin = admin;
     this.name = name;
     this.folder = folder;
+    this.inbox = join(folder, inboxName);
     this.url = `http://127.0.0.1:${port}`;
     this.environment = {
       ...Object.fromEntries(Object.entries(process.env).filter(([key]) => !foreign.test(key))),
       DATABASE_URL: withDatabase(admin, name),
       UPLOAD_STORE: join(folder, 'originals'),
+      COLLECT_FOLDERS: `${inboxName}=${this.inbox}`,
+      COLLECT_STABLE_S: '1',
       BOOTSTRAP_EMAIL: master.email,
       BOOTSTRAP_PASSWORD: master.password,
       PORT: String(port),
@@ -89,6 +95,7 @@ export class Site {
     await run('psql', [admin, '-qc', `CREATE DATABASE ${name}`]);
     const folder = await mkdtemp(join(tmpdir(), 'fullhouse-e2e-'));
     await chmod(folder, 0o755);
+    await mkdir(join(folder, inboxName));
     return new Site(binary, admin, name, folder, await freePort(), settings);
   }
 

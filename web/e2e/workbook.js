@@ -63,6 +63,11 @@ export function pack(entries) {
   return Buffer.concat([...parts, central, end]);
 }
 
+/** The same workbook in other bytes, as another program would save it. @param {Buffer} archive */
+export function repacked(archive) {
+  return pack(unpack(archive));
+}
+
 /**
  * Replaces the last number of a column by `#REF!`, and answers the workbook with the cell's address.
  * @param {Buffer} archive @param {{ sheet: string, column: string }} where

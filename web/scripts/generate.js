@@ -42,13 +42,24 @@ const constant = (about, name, value) =>
 /** @param {Word[]} list */
 const byWord = (list) => Object.fromEntries(list.map(({ word, title }) => [word, title]));
 
-/** Fields by name: a field has the same words, unit and sense wherever it occurs, which the server's tests hold. */
+/** Fields by name. The few that are called otherwise in some table have words of their own there. */
 /** @type {Record<string, Words & { unit: string, sense: string, formula: Words | null }>} */
 const fields = {};
 for (const { field, title, unit, sense, formula } of reports
   .flatMap(({ tables }) => tables)
   .flatMap((table) => table.columns)) {
   fields[field] ??= { ...title, unit, sense, formula };
+}
+
+/**
+ * What columns of a table are called where that is not what their field is called elsewhere.
+ * @param {Column[]} columns
+ */
+function ownWords(columns) {
+  const own = columns.filter(
+    ({ field, title }) => title.ko !== fields[field]?.ko || title.en !== fields[field]?.en,
+  );
+  return own.length === 0 ? {} : { words: Object.fromEntries(own.map(({ field, title }) => [field, title])) };
 }
 
 const entries = reports.map(({ name, categories, title, description, parameters, tables }) => [
@@ -61,7 +72,7 @@ const entries = reports.map(({ name, categories, title, description, parameters,
     tables: Object.fromEntries(
       tables.map(({ name: table, title: text, rows, furtherRow, columns }) => [
         table,
-        { title: text, rows, furtherRow, columns: columns.map(({ field }) => field) },
+        { title: text, rows, furtherRow, columns: columns.map(({ field }) => field), ...ownWords(columns) },
       ]),
     ),
   },

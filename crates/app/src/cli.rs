@@ -186,6 +186,9 @@ pub(crate) struct ServeArguments {
     /// Leave schedules and what they send to servers elsewhere
     #[arg(long)]
     pub(crate) no_scheduler: bool,
+    /// Leave the collection of figures to servers elsewhere
+    #[arg(long)]
+    pub(crate) no_collector: bool,
 }
 
 #[derive(Debug, Args)]

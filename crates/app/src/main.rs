@@ -8,6 +8,8 @@ mod backing_up;
 mod cli;
 mod client;
 mod clock;
+mod collect_secrets;
+mod collecting;
 mod commands;
 mod common_passwords;
 mod config;
@@ -29,16 +31,20 @@ mod web_files;
 mod wiring;
 mod worker;
 
+use std::ffi::OsStr;
 use std::path::Path;
 use std::process::ExitCode;
 
+use browser_recipes::keeper;
 use clap::Parser;
 use postgres_adapter::embedded::launch;
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args_os().skip(1);
-    if arguments.next().is_some_and(|first| first == launch::COMMAND) {
-        launch::run_or_exit(arguments);
+    match arguments.next().as_deref().and_then(OsStr::to_str) {
+        Some(launch::COMMAND) => launch::run_or_exit(arguments),
+        Some(keeper::COMMAND) => keeper::run_or_exit(arguments),
+        _ => {}
     }
     allocator::reexec_with_malloc_limits();
     // Two libraries could each bring a provider of cryptography; choosing one keeps any default from failing.

@@ -1,5 +1,7 @@
 //! Which adapter stands behind which port.
 
+mod collection;
+mod market;
 mod moving;
 mod sending;
 
@@ -20,6 +22,7 @@ use original_store::Place;
 use ports::driven::{
     Changes, Channel, Clock, Commentator, DataVersion, Housekeeping, Ids, JobQueue, Originals, ProductionRepository,
 };
+use ports::driving::collection::Collecting;
 use ports::driving::{AccountSetup, Forecasting, Messages, Scheduler, UploadProcessing};
 use postgres_adapter::{
     PgAuditLog, PgCampaignRepository, PgChanges, PgCredentialRepository, PgDataVersion, PgDigestRepository,
@@ -29,11 +32,13 @@ use postgres_adapter::{
     PgSnapshotEviction, PgUpkeepLog, PgUploadRepository, PgUserRepository, queue,
 };
 use reporting::{ReportMemory, Reporting, Reports, Workbooks};
+use schedules::MarketReading;
 use uploads::{Retaining, Templates, Uploads};
 use xlsx_ingest::{Lists, ReadingRoom, XlsxTemplates};
 
+use self::collection::{Collection, Surroundings};
 pub(crate) use self::moving::{OldServer, applying, rehearsing};
-use self::sending::{Sending, Ways};
+use self::sending::{Chores, Sending, Ways};
 use crate::clock::{SystemClock, SystemIds};
 use crate::config::{Settings, Url};
 use crate::database::Connected;
@@ -58,17 +63,19 @@ pub(crate) struct App {
     pub(crate) originals: Arc<dyn Originals>,
     pub(crate) scheduler: Arc<dyn Scheduler>,
     pub(crate) forecasting: Arc<dyn Forecasting>,
+    pub(crate) collecting: Arc<dyn Collecting>,
     pub(crate) changes: Arc<dyn Changes>,
     pub(crate) queue: sqlx::PgPool,
 }
 
 impl App {
-    /// Puts everything together; the database must be set up.
-    pub(crate) async fn new(settings: &Settings, database: &Connected) -> Result<Self> {
+    /// Puts everything together; the database must be set up. `collects` says whether this process has figures collected.
+    pub(crate) async fn new(settings: &Settings, database: &Connected, collects: bool) -> Result<Self> {
         let (capacity, url) = (settings.capacity, &database.url);
         let pool = PgPool::new(&url.0, capacity.connections)
             .telling_slow(settings.slow_statement)
-            .with_holidays(settings.holidays.clone());
+            .with_holidays(settings.holidays.clone())
+            .with_market_key(settings.market.key_digest().as_deref());
         let queue = queue::connect(&url.0).await.context("the database cannot be reached")?;
         let changes = Arc::new(listen(&queue).await?);
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
@@ -102,7 +109,24 @@ impl App {
             log: upkeep_log.clone(),
             clock: clock.clone(),
         });
-        let sending = Sending::new(&pool, ways, productions.clone(), upkeep, clock.clone(), ids.clone());
+        let market = market::market(&pool, settings, clock.clone())?;
+        let chores = Chores {
+            upkeep,
+            market: Arc::new(MarketReading(market.clone())),
+        };
+        let sending = Sending::new(&pool, ways, productions.clone(), chores, clock.clone(), ids.clone());
+        let meters = Arc::new(Meters::default());
+        let around = Surroundings {
+            productions: productions.clone(),
+            uploads: uploads.clone(),
+            originals: originals.clone(),
+            changes: changes.clone(),
+            meter: meters.clone(),
+            clock: clock.clone(),
+            ids: ids.clone(),
+            collects,
+        };
+        let collection = Collection::new(&pool, settings, around);
         let office = ProductionPorts {
             productions: productions.clone(),
             lists: lists.clone(),
@@ -117,9 +141,13 @@ impl App {
             productions: Arc::new(ProductionOffice::new(office, settings.webhook_hosts.clone())),
             templates: Arc::new(Templates::new(productions, Arc::new(XlsxTemplates), clock.clone())),
             campaigns: campaigns(&pool, clock.clone(), ids.clone()),
+            market,
             planning: Arc::new(Planning::new(plans.clone(), notes)),
             targets: Arc::new(TargetPlanning::new(plans, reports.clone(), lists)),
             uploads: uploads.clone(),
+            sources: collection.sources,
+            arrivals_desk: collection.arrivals,
+            recipes: collection.recipes,
             reports: reporting(&pool, replicas.clone()),
             report_memory: Arc::new(ReportMemory::new(settings.report_memory_bytes)),
             events,
@@ -144,7 +172,7 @@ impl App {
             ids,
             health: Arc::new(PgHealth::new(pool.clone(), originals.clone())),
             system: Arc::new(system(&pool, replicas, settings, database, clock.as_ref())),
-            meters: Arc::new(Meters::default()),
+            meters,
             security: Arc::new(settings.network.security.clone()),
             limits: UploadLimits {
                 max_file_bytes: settings.limits.file_bytes as u64,
@@ -156,6 +184,7 @@ impl App {
             services,
             accounts: people,
             forecasting: forecasts(pool.clone()),
+            collecting: collection.collecting,
             housekeeping: Arc::new(PgHousekeeping::new(pool)),
             processing: uploads,
             jobs,
@@ -349,7 +378,9 @@ pub(crate) fn forecasting(url: &Url, settings: &Settings) -> Arc<dyn Forecasting
 
 /// A connection of the command line, which reads runs with the holidays of the settings.
 fn offline_pool(url: &Url, settings: &Settings) -> PgPool {
-    PgPool::new(&url.0, 1).with_holidays(settings.holidays.clone())
+    PgPool::new(&url.0, 1)
+        .with_holidays(settings.holidays.clone())
+        .with_market_key(settings.market.key_digest().as_deref())
 }
 
 /// Reports without a server, for the command line.

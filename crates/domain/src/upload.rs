@@ -12,6 +12,7 @@ use crate::headings::RecognisedSheet;
 use crate::people::UserName;
 use crate::production::{ProductionCode, ProductionId};
 use crate::sales::Facts;
+use crate::source_mark::SourceMark;
 
 /// Identifies one upload.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -201,6 +202,8 @@ pub struct Upload {
     pub is_labelled: bool,
     /// What the headings were taken for; `None` of a workbook with markers, before it was read, and in lists.
     pub recognised: Option<Vec<RecognisedSheet>>,
+    /// Which source it was collected from; `None` where a person sent it.
+    pub source: Option<SourceMark>,
 }
 
 #[cfg(test)]

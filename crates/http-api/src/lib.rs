@@ -29,9 +29,10 @@ use ports::driven::{
     AuditLog, Clock, DataVersion, DigestRepository, Health, IdempotencyKeys, Ids, JobQueue, LayoutRepository,
     NoteHistory, NoticeBoard, PreferenceRepository, UpkeepLog, WebFiles,
 };
+use ports::driving::collection::{ArrivalDesk, RecipeDesk, SourceDesk};
 use ports::driving::{
-    AccountDesk, AlertDesk, CampaignDesk, DestinationDesk, MessageDesk, PeopleDesk, PlanningDesk, ProductionDesk,
-    SafetyDesk, ScheduleDesk, SystemDesk, TargetDesk, TemplateDesk, UploadDesk,
+    AccountDesk, AlertDesk, CampaignDesk, DestinationDesk, MarketDesk, MessageDesk, PeopleDesk, PlanningDesk,
+    ProductionDesk, SafetyDesk, ScheduleDesk, SystemDesk, TargetDesk, TemplateDesk, UploadDesk,
 };
 
 use reporting::{ReportMemory, Reports};
@@ -58,6 +59,8 @@ pub struct Services {
     pub productions: Arc<dyn ProductionDesk>,
     /// Keeps what was done when to sell.
     pub campaigns: Arc<dyn CampaignDesk>,
+    /// Knows which of KOPIS's shows productions are.
+    pub market: Arc<dyn MarketDesk>,
     /// Plans targets and marketing.
     pub planning: Arc<dyn PlanningDesk>,
     /// Sets many targets at once.
@@ -66,6 +69,12 @@ pub struct Services {
     pub templates: Arc<dyn TemplateDesk>,
     /// Takes workbooks in.
     pub uploads: Arc<dyn UploadDesk>,
+    /// Keeps sources, and their runs.
+    pub sources: Arc<dyn SourceDesk>,
+    /// Knows what came by itself.
+    pub arrivals_desk: Arc<dyn ArrivalDesk>,
+    /// Keeps recipes.
+    pub recipes: Arc<dyn RecipeDesk>,
     /// Reports.
     pub reports: Arc<dyn Reports>,
     /// Remembers finished reports.

@@ -1,7 +1,7 @@
 //! What an alert tells: what is the matter, and why, with figures.
 
 use chrono::NaiveDate;
-use domain::alert::{LOW_THRESHOLD, News, UnusualPerformance};
+use domain::alert::{HeldFile, LOW_THRESHOLD, News, UnusualPerformance};
 use domain::message::{Block, Fact, Message, Section, Text, Tone};
 use domain::reports::ReportedProduction;
 use domain::sales::SaleTotals;
@@ -81,6 +81,7 @@ fn told(production: &ReportedProduction, news: &News, as_of: AsOf) -> Told {
                 ])],
             }
         }
+        News::ArrivalsHeld(files) => held(files, as_of),
     }
 }
 
@@ -91,6 +92,23 @@ fn bad(what: &'static str, why: String, blocks: Vec<Block>) -> Told {
         why,
         blocks,
     }
+}
+
+fn held(files: &[HeldFile], as_of: AsOf) -> Told {
+    let line = |file: &HeldFile| {
+        let reasons: Vec<_> = file.reasons.iter().map(|reason| reason.words_ko()).collect();
+        Text::strong(file.file_name.as_str())
+            .toned(
+                format!("  {} · 기준일 {}", file.source, as_of.day(file.record_date)),
+                Tone::Faint,
+            )
+            .and(format!("  {}", reasons.join(" ")))
+    };
+    let why = format!(
+        "수집한 파일 {}개가 확인을 기다립니다. 수집 → 확인 대기에서 올리거나 버려 주세요.",
+        files.len()
+    );
+    bad("확인 대기", why, vec![Block::List(files.iter().map(line).collect())])
 }
 
 fn missing(record_date: Option<NaiveDate>, day: NaiveDate, as_of: AsOf) -> Told {

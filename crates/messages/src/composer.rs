@@ -23,6 +23,7 @@ use domain::reports::weekly_occupancy::WeeklyOccupancy;
 use domain::reports::weekly_overview::WeeklyOverview;
 use ports::driven::{Commentator, FiguresOf, ReportError, ReportScope, Versions};
 use ports::driving::{CommentTopic, Composed, Digest, MessageOrder, Messages, Rendering};
+use reporting::run_blocking;
 
 use crate::alert;
 use crate::commentary::{Concerts, Material, Plays, commentary};
@@ -295,8 +296,7 @@ impl Reading<'_> {
         };
         let figures = self.figures_of::<Forecast>(&scope, &()).await?;
         // Milliseconds of arithmetic for each: not on a thread that others wait for.
-        let computed = tokio::task::spawn_blocking(move || Forecast::answer(figures, as_of, &())).await;
-        Ok(computed.unwrap_or_else(|error| std::panic::resume_unwind(error.into_panic())))
+        Ok(run_blocking(move || Forecast::answer(figures, as_of, &())).await)
     }
 
     async fn read<R: Report>(&mut self, parameters: &R::Parameters) -> Result<R::Answer, ReportError>

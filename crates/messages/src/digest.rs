@@ -63,7 +63,7 @@ pub(crate) fn message(digest: &Digest) -> Message {
 /// Which section it is in.
 fn section(notice: &Notice) -> usize {
     match notice.news {
-        NoticeNews::Alert { .. } => 0,
+        NoticeNews::Alert { .. } | NoticeNews::Source { .. } => 0,
         NoticeNews::Arrived { .. } => 1,
         NoticeNews::Changed { .. } => 2,
         NoticeNews::DeliveryFailed { .. } => 3,
@@ -100,6 +100,12 @@ fn line(notice: &Notice, as_of: AsOf) -> Text {
         NoticeNews::DeliveryFailed { title, receiver, .. } => begun
             .and_strong(title.as_str())
             .toned(format!(" → {receiver}"), Tone::Faint),
+        NoticeNews::Source { kind, name, code, .. } => {
+            let why = code.map_or_else(String::new, |code| format!(" · {}", code.message_ko()));
+            begun
+                .and_strong(format!("{}: {name}", kind.words_ko()))
+                .toned(why, Tone::Faint)
+        }
         NoticeNews::RunFailed { task, error, .. } => {
             begun.and_strong(job(task)).toned(format!(" · {error}"), Tone::Faint)
         }
@@ -127,6 +133,7 @@ fn job(code: &str) -> &str {
         "backup-verification" => "백업 시험 복원",
         "check" => "원본 점검",
         "snapshot-retention" => "오래된 스냅숏 정리",
+        "kopis" => "시장 자료 읽기",
         other => other,
     }
 }

@@ -9,6 +9,8 @@ mod folder;
 mod place;
 mod reach;
 mod records;
+#[cfg(feature = "test-object-store")]
+pub mod test_object_store;
 
 pub use backups::{BackupBucket, BackupFolder};
 pub use bucket::BucketStore;

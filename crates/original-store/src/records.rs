@@ -5,6 +5,7 @@ use std::io;
 use std::path::Path;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::collection::{SourceId, SourceMark};
 use domain::people::{UserId, UserName};
 use domain::production::ProductionId;
 use domain::upload::{OriginalFile, Sha256, UploadId, UploadKind};
@@ -27,6 +28,9 @@ struct Written {
     files: Vec<WrittenFile>,
     decrypted: bool,
     uploaded_by: Option<WrittenUser>,
+    /// Records of what people sent have none, as those of releases that collected nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    source: Option<WrittenSource>,
     uploaded_at: DateTime<Utc>,
     withdrawn: bool,
 }
@@ -42,6 +46,12 @@ struct WrittenFile {
 #[derive(Serialize, Deserialize)]
 struct WrittenUser {
     id: Uuid,
+    name: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct WrittenSource {
+    id: Option<Uuid>,
     name: String,
 }
 
@@ -64,6 +74,10 @@ impl From<&UploadRecord> for Written {
             uploaded_by: record.uploaded_by.as_ref().map(|user| WrittenUser {
                 id: user.id.0,
                 name: user.name.clone(),
+            }),
+            source: record.source.as_ref().map(|source| WrittenSource {
+                id: source.id.map(|id| id.0),
+                name: source.name.clone(),
             }),
             uploaded_at: record.uploaded_at,
             withdrawn: record.is_withdrawn,
@@ -97,6 +111,10 @@ impl TryFrom<Written> for UploadRecord {
             uploaded_by: written.uploaded_by.map(|user| UserName {
                 id: UserId(user.id),
                 name: user.name,
+            }),
+            source: written.source.map(|source| SourceMark {
+                id: source.id.map(SourceId),
+                name: source.name,
             }),
             uploaded_at: written.uploaded_at,
             is_withdrawn: written.withdrawn,
@@ -143,5 +161,59 @@ impl Read {
     /// All of them.
     pub(crate) fn into_records(self) -> Vec<UploadRecord> {
         self.0.into_values().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    /// A record as it was written before anything was collected.
+    fn old() -> Value {
+        json!({
+            "uploadId": Uuid::from_u128(7),
+            "acceptedNo": 512,
+            "productionId": Uuid::from_u128(1),
+            "productionCode": "PL2612",
+            "recordDate": "2026-11-19",
+            "files": [{ "name": "20261119_PL2612.xlsx", "sha256": "07".repeat(32), "sizeBytes": 4 }],
+            "decrypted": false,
+            "uploadedBy": null,
+            "uploadedAt": "2026-11-20T04:41:00Z",
+            "withdrawn": false,
+        })
+    }
+
+    fn read(record: &Value) -> UploadRecord {
+        from_bytes(record.to_string().as_bytes()).unwrap()
+    }
+
+    #[test]
+    fn a_record_from_before_sources_is_read_and_written_as_it_was() {
+        let record = read(&old());
+        assert_eq!(record.source, None);
+        let written: Value = serde_json::from_slice(&to_bytes(&record).unwrap()).unwrap();
+        assert_eq!(written, old());
+    }
+
+    #[test]
+    fn a_record_names_its_source_also_where_that_is_gone() {
+        for (id, kept) in [
+            (Some(SourceId(Uuid::from_u128(3))), json!(Uuid::from_u128(3))),
+            (None, Value::Null),
+        ] {
+            let record = UploadRecord {
+                source: Some(SourceMark {
+                    id,
+                    name: "받은 파일".to_owned(),
+                }),
+                ..read(&old())
+            };
+            let written: Value = serde_json::from_slice(&to_bytes(&record).unwrap()).unwrap();
+            assert_eq!(written["source"], json!({ "id": kept, "name": "받은 파일" }));
+            assert_eq!(read(&written), record);
+        }
     }
 }

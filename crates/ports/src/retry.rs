@@ -1,6 +1,7 @@
 //! Changes that are tried again when somebody else's came in between.
 
 use crate::driven::StorageError;
+use crate::driving::collection::CollectionError;
 use crate::driving::{AccountError, DeskError, ScheduleError};
 
 /// How often a change is tried when somebody else's came in between.
@@ -31,6 +32,12 @@ impl Retriable for AccountError {
 }
 
 impl Retriable for ScheduleError {
+    fn is_stale(&self) -> bool {
+        matches!(self, Self::Storage(error) if error.is_stale())
+    }
+}
+
+impl Retriable for CollectionError {
     fn is_stale(&self) -> bool {
         matches!(self, Self::Storage(error) if error.is_stale())
     }

@@ -32,12 +32,14 @@ impl Announcement {
             ("forecast", Some(id)) => Some(Topic::Forecast(ProductionId(id))),
             ("note", id) => Some(Topic::Note(id.map(ProductionId))),
             ("campaign", Some(id)) => Some(Topic::Campaign(ProductionId(id))),
+            ("market", _) => Some(Topic::Market),
             ("job", _) => Some(Topic::Job),
             ("schedule", _) => Some(Topic::Schedule),
             ("delivery", _) => Some(Topic::Delivery),
             ("alert", Some(id)) => Some(Topic::Alert(ProductionId(id))),
             ("layout", id) => Some(Topic::Layout(id.map(ProductionId))),
             ("notices", Some(id)) => Some(Topic::Notices(UserId(id))),
+            ("collection", id) => Some(Topic::Collection(id.map(ProductionId))),
             ("access", Some(id)) => Some(Topic::Access(UserId(id))),
             _ => None,
         }
@@ -55,12 +57,14 @@ fn parts(topic: Topic) -> (&'static str, Option<Uuid>, Option<Uuid>) {
         Topic::Forecast(id) => ("forecast", Some(id.0), None),
         Topic::Note(id) => ("note", id.map(|id| id.0), None),
         Topic::Campaign(id) => ("campaign", Some(id.0), None),
+        Topic::Market => ("market", None, None),
         Topic::Job => ("job", None, None),
         Topic::Schedule => ("schedule", None, None),
         Topic::Delivery => ("delivery", None, None),
         Topic::Alert(id) => ("alert", Some(id.0), None),
         Topic::Layout(id) => ("layout", id.map(|id| id.0), None),
         Topic::Notices(id) => ("notices", Some(id.0), None),
+        Topic::Collection(id) => ("collection", id.map(|id| id.0), None),
         Topic::Access(id) => ("access", Some(id.0), None),
     }
 }
@@ -118,6 +122,7 @@ mod tests {
             Topic::Note(Some(ProductionId(id))),
             Topic::Note(None),
             Topic::Campaign(ProductionId(id)),
+            Topic::Market,
             Topic::Job,
             Topic::Schedule,
             Topic::Delivery,
@@ -125,6 +130,8 @@ mod tests {
             Topic::Layout(Some(ProductionId(id))),
             Topic::Layout(None),
             Topic::Notices(UserId(id)),
+            Topic::Collection(Some(ProductionId(id))),
+            Topic::Collection(None),
             Topic::Access(UserId(id)),
         ];
         for sent in topics {

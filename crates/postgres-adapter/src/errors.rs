@@ -48,9 +48,10 @@ pub(crate) fn to_port(what: &'static str, error: WorkError) -> StorageError {
         DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, details) => match details.constraint_name() {
             Some("production_code_unique") => StorageError::Taken("code"),
             Some("account_email_unique") => StorageError::Taken("email"),
-            Some("production_name_unique" | "schedule_name_unique" | "destination_name_unique") => {
-                StorageError::Taken("name")
-            }
+            Some(
+                "production_name_unique" | "schedule_name_unique" | "destination_name_unique" | "source_name_unique",
+            ) => StorageError::Taken("name"),
+            Some("source_folder_unique") => StorageError::Taken("config"),
             _ => StorageError::inconsistent(what, error),
         },
         DieselError::DatabaseError(DatabaseErrorKind::ForeignKeyViolation, details) => {
@@ -59,6 +60,7 @@ pub(crate) fn to_port(what: &'static str, error: WorkError) -> StorageError {
                     StorageError::Unknown(Field::Productions)
                 }
                 Some("schedule_destination_exists") => StorageError::Unknown(Field::Destinations),
+                Some("source_production_exists") => StorageError::Unknown(Field::Production),
                 _ => StorageError::inconsistent(what, error),
             }
         }

@@ -6,6 +6,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Bool, Date, Double, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use domain::access::Visible;
 use domain::alert::AlertId;
+use domain::collection::SourceId;
 use domain::foresight::ratio;
 use domain::people::{UserId, UserName};
 use domain::production::ProductionId;
@@ -69,10 +70,15 @@ const NOTICES: &str = "
         SELECT 'run', r.finished_at, NULL, r.id, NULL, NULL, r.kind, NULL, r.last_error, NULL, '{}', NULL, NULL
         FROM schedule_run r
         WHERE $3 AND r.state = 'failed' AND r.finished_at > $4 AND r.finished_at <= $5
+        UNION ALL
+        SELECT 'source', s.found_at, NULL, s.id, NULL, NULL, s.kind, s.source_name, s.code, NULL,
+               array_remove(ARRAY[s.source_id], NULL), NULL, NULL
+        FROM source_alert s
+        WHERE $3 AND s.found_at > $4 AND s.found_at <= $5
     ), seen AS (
         SELECT h.*, p.code, p.name, h.at <= reading.read_until AS is_read
         FROM happened h CROSS JOIN reading LEFT JOIN production p ON p.id = h.production_id
-        WHERE h.source IN ('delivery', 'run') OR (p.id IS NOT NULL AND ($2 IS NULL OR p.id = ANY($2)))
+        WHERE h.source IN ('delivery', 'run', 'source') OR (p.id IS NOT NULL AND ($2 IS NULL OR p.id = ANY($2)))
     )";
 
 /// One page of them: $7 notices after $8. A live upload comes with the forecast that was kept of it last.
@@ -190,6 +196,17 @@ impl TryFrom<Row> for Notice {
                 entry: row.entry.unwrap_or_default(),
                 action: kind,
                 by,
+            },
+            "source" => NoticeNews::Source {
+                alert: id()?,
+                kind: kind.parse().map_err(|error| broken_row(WHAT, error))?,
+                source: row.about.first().copied().map(SourceId),
+                name: title,
+                code: row
+                    .text
+                    .map(|code| code.parse())
+                    .transpose()
+                    .map_err(|error| broken_row(WHAT, error))?,
             },
             "run" => NoticeNews::RunFailed {
                 run: RunId(id()?),

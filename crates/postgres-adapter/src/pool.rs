@@ -41,6 +41,8 @@ pub struct PgPool {
     slow: Threshold,
     /// By which performances are told apart, wherever a run is read through this pool.
     holidays: Arc<Holidays>,
+    /// By which it is told whether the key that asks for the market is another one; `None`: there is none.
+    market_key: Option<Arc<str>>,
 }
 
 impl PgPool {
@@ -92,6 +94,7 @@ impl PgPool {
             silence: session::SILENCE,
             slow,
             holidays: Arc::new(Holidays::of_korea(&[])),
+            market_key: None,
         }
     }
 
@@ -106,6 +109,20 @@ impl PgPool {
     #[must_use]
     pub fn with_holidays(self, holidays: Arc<Holidays>) -> Self {
         Self { holidays, ..self }
+    }
+
+    /// The same pool, for who asks for the market with the key of this digest; `None`: with none.
+    #[must_use]
+    pub fn with_market_key(self, digest: Option<&str>) -> Self {
+        Self {
+            market_key: digest.map(Arc::from),
+            ..self
+        }
+    }
+
+    /// The digest of that key.
+    pub(crate) fn market_key(&self) -> Option<Arc<str>> {
+        self.market_key.clone()
     }
 
     /// The holidays of runs.

@@ -146,6 +146,8 @@ diesel::table! {
         decrypted -> Bool,
         kind -> Text,
         evicted_at -> Nullable<Timestamptz>,
+        source_id -> Nullable<Uuid>,
+        source_name -> Nullable<Text>,
     }
 }
 

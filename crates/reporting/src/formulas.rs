@@ -728,6 +728,104 @@ const FORMULAS: &[(&str, Words)] = &[
         "cameTrueRatio",
         Words("손익분기에 닿은 예측의 비율", "Share of forecasts that came true"),
     ),
+    (
+        "bookedTickets",
+        Words(
+            "그 날 예매한 표. 취소하기 전입니다.",
+            "Tickets booked on the day, before cancellations",
+        ),
+    ),
+    (
+        "cancelledTickets",
+        Words("그 날 취소한 표", "Tickets cancelled on the day"),
+    ),
+    ("netTickets", Words("예매 − 취소", "Booked − cancelled")),
+    (
+        "amountKrw",
+        Words(
+            "구매일 기준 예매 금액(KOPIS)",
+            "Bookings by day of purchase, as KOPIS tells them",
+        ),
+    ),
+    ("marketTicketPriceKrw", Words("금액 ÷ 순 예매", "Amount ÷ net tickets")),
+    ("cancellationRatio", Words("취소 ÷ 예매", "Cancelled ÷ booked")),
+    (
+        "amountShare",
+        Words("금액 ÷ 모든 장르의 금액", "Amount ÷ that of all genres"),
+    ),
+    (
+        "previousAmountKrw",
+        Words(
+            "바로 앞 같은 일수의 금액. 하루라도 없으면 비웁니다.",
+            "Amount of as many days before; unknown when one is",
+        ),
+    ),
+    (
+        "amountChangeRatio",
+        Words("금액 ÷ 직전 금액 − 1", "Amount ÷ previous amount − 1"),
+    ),
+    (
+        "ownKrw",
+        Words("마지막 창의 이 공연 매출", "Own sales of the last window"),
+    ),
+    (
+        "ownBaseKrw",
+        Words("그 앞 네 창의 매출 ÷ 4", "Own sales of the four windows before ÷ 4"),
+    ),
+    (
+        "marketKrw",
+        Words(
+            "마지막 창의 장르 금액. 하루라도 없으면 비웁니다.",
+            "Amount of the genre in the last window; unknown when a day is",
+        ),
+    ),
+    (
+        "marketBaseKrw",
+        Words(
+            "그 앞 네 창의 장르 금액 ÷ 4",
+            "Amount of the genre in the four windows before ÷ 4",
+        ),
+    ),
+    ("ownRatio", Words("매출 ÷ 평소 매출", "Own ÷ own base")),
+    (
+        "marketRatio",
+        Words("장르 금액 ÷ 평소 장르 금액", "Market ÷ market base"),
+    ),
+    (
+        "relativeIndex",
+        Words(
+            "자사 비율 ÷ 시장 비율. 1이면 시장만큼입니다.",
+            "Own ratio ÷ market ratio; 1 is as the market",
+        ),
+    ),
+    ("marketShareRatio", Words("매출 ÷ 장르 금액", "Own ÷ market")),
+    ("ownChangeKrw", Words("매출 − 평소 매출", "Own − own base")),
+    (
+        "marketPartKrw",
+        Words(
+            "평소 매출 × (시장 비율 − 1). 시장만큼 움직였을 때의 증감입니다.",
+            "Own base × (market ratio − 1): had we gone as the market",
+        ),
+    ),
+    ("ownPartKrw", Words("증감 − 시장 몫", "Change − market part")),
+    (
+        "ownIndex",
+        Words(
+            "그 날까지 7일 매출 ÷ 평소 7일 매출",
+            "Own sales of seven days ÷ usual seven days",
+        ),
+    ),
+    (
+        "marketIndex",
+        Words(
+            "그 날까지 7일 장르 금액 ÷ 평소 7일",
+            "Amount of seven days ÷ usual seven days",
+        ),
+    ),
+    (
+        "placeSeats",
+        Words("KOPIS에 적힌 공연장 좌석", "Seats of the place, as KOPIS tells them"),
+    ),
 ];
 
 /// How the figures of a column come about; what is no figure has no formula.

@@ -24,8 +24,7 @@ use domain::reports::forecast::Forecast;
 use domain::reports::what_if::{ImpossibleChange, Tried, try_out};
 use ports::driven::{FiguresOf, ReportScope, Versioned};
 
-use crate::blocking::run_blocking;
-
+pub use blocking::run_blocking;
 pub use cell::Cell;
 pub use formats::{CsvPieces, XLSX, file_name, write_workbook};
 pub use glossary::{CHOICES, GRADES, Sense, Unit, Words};

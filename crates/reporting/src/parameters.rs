@@ -28,6 +28,8 @@ pub struct Parameter {
     pub minimum: Option<Constant>,
     /// Greatest value.
     pub maximum: Option<Constant>,
+    /// Of a whole number: what it is a multiple of.
+    pub(crate) multiple_of: Option<i64>,
     /// The words that it may be; empty: others.
     pub choices: &'static [&'static str],
     /// Whether figures depend on it, so that tables repeat it in each row.
@@ -208,7 +210,14 @@ impl Parameter {
             }
         };
         if self.is_within(given) {
-            return Ok(given);
+            let step = self.multiple_of.unwrap_or(1);
+            return match given {
+                Given::Whole(number) if number % step != 0 => {
+                    let expected = format!("a multiple of {step}");
+                    Err(InvalidParameter::new(self.name, "out_of_range", expected))
+                }
+                given => Ok(given),
+            };
         }
         let bound = |bound: Option<Constant>| bound.map_or_else(String::new, Constant::text);
         let expected = format!("between {} and {}", bound(self.minimum), bound(self.maximum));
@@ -328,6 +337,7 @@ const fn new(name: &'static str, title: Words, about: &'static str, kind: Unit) 
         default: None,
         minimum: None,
         maximum: None,
+        multiple_of: None,
         choices: &[],
         leads_tables: false,
     }
@@ -385,6 +395,15 @@ pub(crate) const fn count(
     }
 }
 
+/// A number of whole weeks, as days.
+pub(crate) const fn weeks(name: &'static str, title: Words, about: &'static str, most: i64) -> Parameter {
+    Parameter {
+        minimum: Some(Constant::Whole(7)),
+        multiple_of: Some(7),
+        ..count(name, title, about, 7, 7 * most)
+    }
+}
+
 /// A share of the house, from nothing to all; the default in ten-thousandths.
 pub(crate) const fn share(name: &'static str, title: Words, about: &'static str, default: i64) -> Parameter {
     Parameter {
@@ -415,6 +434,20 @@ mod tests {
         word("grain", Words("단위", "Grain"), "", &["day", "week"]),
         day("from", Words("시작일", "From"), ""),
     ];
+
+    #[test]
+    fn whole_weeks_are_days_in_sevens() {
+        static WEEKS: &[Parameter] = &[weeks("days", Words("일수", "Days"), "", 4)];
+        let given = |text: &str| {
+            let mut values = Values::defaults(WEEKS);
+            values.set("days", text).map(|_| values.whole("days"))
+        };
+        assert_eq!(Values::defaults(WEEKS).whole("days"), 7);
+        assert_eq!(given("28").unwrap(), 28);
+        for text in ["0", "8", "35"] {
+            assert_eq!(given(text).unwrap_err().code, "out_of_range", "{text}");
+        }
+    }
 
     fn refused(name: &str, text: &str) -> (&'static str, String) {
         let error = Values::defaults(OWN).set(name, text).unwrap_err();

@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::reports::{Covers, Report};
 use ports::driven::{FiguresOf, ReportScope, Versioned};
 
@@ -150,6 +150,8 @@ pub trait Served: Send + Sync {
     fn description(&self) -> (&'static str, &'static str);
     /// An answer with a few rows, as JSON.
     fn example(&self) -> &'static str;
+    /// Where its figures come from, if not from the workbooks.
+    fn source(&self) -> Option<&'static str>;
     /// Its own, besides those of every report.
     fn parameters(&self) -> &'static [Parameter];
     /// The first is what a CSV holds when no other is named.
@@ -177,6 +179,17 @@ pub struct Question {
     pub as_of: NaiveDate,
     /// Its own parameters.
     pub values: Values,
+    /// Of figures that grow old by the clock: in which hour it is asked.
+    pub(crate) hour: Option<i64>,
+}
+
+impl Question {
+    /// The same question, asked at this instant.
+    #[must_use]
+    pub fn at(self, now: DateTime<Utc>) -> Self {
+        let hour = self.report.source().map(|_| now.timestamp().div_euclid(3_600));
+        Self { hour, ..self }
+    }
 }
 
 impl PartialEq for Question {
@@ -186,11 +199,13 @@ impl PartialEq for Question {
             scope,
             as_of,
             values,
+            hour,
         } = self;
         report.name() == other.report.name()
             && *scope == other.scope
             && *as_of == other.as_of
             && *values == other.values
+            && *hour == other.hour
     }
 }
 
@@ -203,8 +218,9 @@ impl Hash for Question {
             scope,
             as_of,
             values,
+            hour,
         } = self;
-        (report.name(), scope, as_of, values).hash(state);
+        (report.name(), scope, as_of, values, hour).hash(state);
     }
 }
 
@@ -215,6 +231,7 @@ impl fmt::Debug for Question {
             scope,
             as_of,
             values,
+            hour: _,
         } = self;
         write!(formatter, "{} of {scope:?} as of {as_of}: {values:?}", report.name())
     }
@@ -334,6 +351,10 @@ where
 
     fn example(&self) -> &'static str {
         self.example
+    }
+
+    fn source(&self) -> Option<&'static str> {
+        R::SOURCE
     }
 
     fn parameters(&self) -> &'static [Parameter] {

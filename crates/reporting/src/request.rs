@@ -71,6 +71,7 @@ impl Request {
             },
             as_of: self.as_of.unwrap_or(today),
             values: self.values.clone(),
+            hour: None,
         }
     }
 }

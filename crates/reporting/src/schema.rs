@@ -236,6 +236,9 @@ fn bounded(parameter: &Parameter) -> Value {
     if !parameter.choices.is_empty() {
         schema["enum"] = json!(parameter.choices);
     }
+    if let Some(step) = parameter.multiple_of {
+        schema["multipleOf"] = step.into();
+    }
     let bounds = [("minimum", parameter.minimum), ("maximum", parameter.maximum)];
     for (name, bound) in bounds {
         if let Some(bound) = bound.filter(|bound| !matches!(bound, Constant::Text(_))) {

@@ -35,7 +35,9 @@ impl ReportWorkbooks for Workbooks {
             scope: scope.clone(),
             as_of,
             values: Values::defaults(report.parameters()),
-        };
+            hour: None,
+        }
+        .at(self.clock.now());
         let answer = self.reports.answer(&question).await?.value;
         let now = self.clock.now();
         let written = run_blocking(move || {

@@ -104,7 +104,7 @@ impl Digests {
 fn about(notice: &Notice) -> Vec<ProductionId> {
     match &notice.news {
         NoticeNews::DeliveryFailed { about, .. } => about.clone(),
-        NoticeNews::RunFailed { .. } => Vec::new(),
+        NoticeNews::RunFailed { .. } | NoticeNews::Source { .. } => Vec::new(),
         NoticeNews::Arrived { .. } | NoticeNews::Alert { .. } | NoticeNews::Changed { .. } => {
             notice.production.iter().map(|of| of.id).collect()
         }

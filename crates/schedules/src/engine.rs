@@ -165,6 +165,7 @@ impl Scheduler for Engine {
         while let Some(run) = self.runs.lease(self.lease, Pace::Brief, self.clock.now()).await? {
             self.perform(&run).await?;
         }
+        self.alerts.tell_of_sources().await?;
         self.alerts.look_at_arrivals().await
     }
 

@@ -56,6 +56,8 @@ pub struct Tasks {
     pub digests: Arc<dyn ScheduledTask>,
     /// Backups and checks.
     pub upkeep: Arc<dyn ScheduledTask>,
+    /// What KOPIS tells of the market.
+    pub market: Arc<dyn ScheduledTask>,
 }
 
 impl Tasks {
@@ -66,6 +68,7 @@ impl Tasks {
             Task::Alerts => self.alerts.as_ref(),
             Task::Digest(_) => self.digests.as_ref(),
             Task::Upkeep(_) => self.upkeep.as_ref(),
+            Task::Market => self.market.as_ref(),
         }
     }
 }

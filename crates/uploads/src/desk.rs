@@ -16,6 +16,7 @@ use ports::driven::{
 };
 use ports::driving::{
     Download, DryRun, ProductionChoice, ReceivedFile, Submission, UnknownCode, UploadDesk, UploadError, UploadRequest,
+    UploadTarget,
 };
 use ports::paging::Page;
 
@@ -121,6 +122,7 @@ impl UploadDesk for Uploads {
             // On this production, whatever the request's words meant when they were first looked up.
             by: request.by.needing(Capability::Upload, Some(target.production.id)),
             moved_in: request.moved_in,
+            collected: request.collected,
         };
         let submission = match self.repository.accept(&new).await? {
             Acceptance::Queued(upload) => Submission {
@@ -151,6 +153,18 @@ impl UploadDesk for Uploads {
             submission.upload = self.read(id).await?;
         }
         Ok(submission)
+    }
+
+    async fn target_of(&self, request: &UploadRequest) -> Result<UploadTarget, UploadError> {
+        let Target {
+            production,
+            record_date,
+        } = self.resolve_target(request).await?;
+        Ok(UploadTarget {
+            production_id: production.id,
+            production_code: production.details.into_draft().code,
+            record_date,
+        })
     }
 
     async fn try_out(&self, request: UploadRequest) -> Result<DryRun, UploadError> {

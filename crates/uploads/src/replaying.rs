@@ -6,6 +6,7 @@ use async_trait::async_trait;
 use domain::production::Production;
 use domain::upload::{UploadId, UploadStatus};
 use ports::actor::Actor;
+use ports::driven::collection::{CollectedArrival, CollectedUpload};
 use ports::driven::{NewUpload, UploadRecord};
 use ports::driving::{Replay, Replayed, UploadError, UploadProcessing};
 
@@ -57,6 +58,10 @@ impl Uploads {
             uploaded_by: record.uploaded_by.as_ref().map(|user| user.id),
             by: Actor::SYSTEM,
             moved_in: None,
+            collected: record.source.clone().map(|source| CollectedUpload {
+                source,
+                arrival: CollectedArrival::BroughtBack,
+            }),
         };
         self.repository.bring_back(&new).await?;
         Ok(())

@@ -3,18 +3,22 @@ use std::time::Duration;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Visible;
+use domain::collection::{SourceId, SourceMark};
 use domain::diagnostics::{Diagnostic, DiagnosticCode};
 use domain::production::{Category, Production, ProductionDraft, ProductionId};
 use domain::sales::Snapshot;
 use domain::upload::{OriginalFile, Sha256, Upload, UploadId, UploadKind, UploadStatus};
 use ports::actor::Actor;
+use ports::driven::collection::{CollectedArrival, CollectedUpload};
 use ports::driven::{
     Acceptance, Assignment, Change, Glance, MockChanges, MockClock, MockGlance, MockIds, MockIncomingFile,
     MockOriginals, MockProductionRepository, MockReadingSeat, MockSubscription, MockUploadRepository,
     MockWorkbookReader, Neighbours, NewUpload, Opening, OriginalsError, Publication, Reader, ReadingInterrupted,
     ReadingSeat, StoredFile, Topic, UploadRecord, Verdict, WorkbookContents, WorkbookPassword,
 };
-use ports::driving::{ProductionChoice, ReceivedFile, UploadDesk, UploadError, UploadProcessing, UploadRequest};
+use ports::driving::{
+    ProductionChoice, ReceivedFile, Replay, UploadDesk, UploadError, UploadProcessing, UploadRequest,
+};
 use uuid::Uuid;
 
 use super::*;
@@ -59,6 +63,7 @@ fn upload(status: UploadStatus) -> Upload {
         is_labelled: false,
         is_decrypted: false,
         recognised: None,
+        source: None,
     }
 }
 
@@ -74,6 +79,7 @@ fn record(id: UploadId) -> UploadRecord {
         files: upload.files,
         is_decrypted: upload.is_decrypted,
         uploaded_by: None,
+        source: None,
         uploaded_at: upload.uploaded_at,
         is_withdrawn: false,
     }
@@ -207,6 +213,7 @@ fn request(file_name: &str, production: ProductionChoice, record_date: Option<&s
         password: None,
         by: Actor::SYSTEM,
         moved_in: None,
+        collected: None,
     }
 }
 
@@ -688,4 +695,35 @@ async fn a_withdrawal_is_recorded() {
         .withdraw(UploadId(Uuid::from_u128(2)), &Actor::SYSTEM)
         .await
         .unwrap();
+}
+
+#[tokio::test]
+async fn what_is_brought_back_is_of_the_source_that_its_record_names() {
+    let named = |id| SourceMark {
+        id,
+        name: "받은 파일".to_owned(),
+    };
+    for source in [Some(named(Some(SourceId(Uuid::from_u128(3))))), Some(named(None)), None] {
+        let kept = UploadRecord {
+            source: source.clone(),
+            ..record(UploadId(Uuid::from_u128(2)))
+        };
+        let mut world = World::default();
+        world.uploads.expect_records().returning(|_| Ok(Vec::new()));
+        let beside = world.originals.expect_records();
+        beside.returning(move |first| Ok(if first == 7 { vec![kept.clone()] } else { Vec::new() }));
+        world.uploads.expect_find().once().returning(|_| Ok(None));
+        let completed = |_| Ok(Some(upload(UploadStatus::Completed)));
+        world.uploads.expect_find().once().returning(completed);
+        let collected = source.map(|source| CollectedUpload {
+            source,
+            arrival: CollectedArrival::BroughtBack,
+        });
+        let brought_back = world.uploads.expect_bring_back().once();
+        brought_back
+            .withf(move |new| new.collected == collected)
+            .returning(|_| Ok(upload(UploadStatus::Queued)));
+        let replayed = world.service().replay().await.unwrap();
+        assert_eq!((replayed.uploads, replayed.withdrawals), (1, 0));
+    }
 }

@@ -38,6 +38,8 @@ export interface TableEntry {
   readonly furtherRow: string | null;
   /** From left to right; nested with dots, `*` for each key of a map. */
   readonly columns: readonly string[];
+  /** What columns are called here that are called otherwise elsewhere. */
+  readonly words?: Readonly<Record<string, { readonly ko: string; readonly en: string }>>;
 }
 
 /** A parameter of a report, whichever it is. */

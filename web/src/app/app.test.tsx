@@ -196,7 +196,7 @@ describe('the shell', () => {
   it('has no entry of what somebody does not see or may not do', () => {
     const nothing = { upload: false, manageProductions: false, administer: false, master: false };
     const seen = entriesFor(nothing, new Set(['musical'])).map(({ name }) => name);
-    expect(seen).toEqual(['home', 'plays', 'targets', 'marketing', 'calendar', 'reports']);
+    expect(seen).toEqual(['home', 'plays', 'targets', 'marketing', 'calendar', 'market', 'reports']);
     expect(entriesFor(nothing).map(({ name }) => name)).toContain('concerts');
   });
 

@@ -1,6 +1,7 @@
 /** The entries of the menu. One is shown when its page is in `pages.ts` and the person may use it. */
 import {
   CalendarDays,
+  ChartNoAxesCombined,
   Drama,
   House,
   Megaphone,
@@ -48,6 +49,7 @@ const entries: readonly Entry[] = [
   { name: 'targets', path: '/targets', icon: Target, key: 'KeyT' },
   { name: 'marketing', path: '/marketing', icon: Megaphone, key: 'KeyM' },
   { name: 'calendar', path: '/calendar', icon: CalendarDays, key: 'KeyN' },
+  { name: 'market', path: '/market', icon: ChartNoAxesCombined, key: 'KeyK' },
   { name: 'reports', path: '/reports', icon: Table2, key: 'KeyR' },
   {
     name: 'office',

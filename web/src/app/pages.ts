@@ -30,6 +30,7 @@ export const pages: readonly PageEntry[] = [
   { path: 'uploads/:tab?', load: () => import('@/features/uploads/UploadsPage') },
   { path: 'targets/:code?', load: () => import('@/features/targets/TargetsPage') },
   { path: 'marketing', load: () => import('@/features/marketing/MarketingPage') },
+  { path: 'market/:tab?', load: () => import('@/features/market/MarketPage') },
   { path: 'calendar', load: () => import('@/features/calendar/CalendarPage') },
   {
     path: 'concerts/:tab?',

@@ -30,6 +30,7 @@ const officeTabs = [
   'schedules',
   'destinations',
   'deliveries',
+  'collection',
   'jobs',
   'audit',
   'state',

@@ -1,5 +1,6 @@
 //! The processes: PostgreSQL with its replica, servers and workers.
 
+use std::collections::HashSet;
 use std::fs::{OpenOptions, Permissions};
 use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt;
@@ -243,7 +244,7 @@ impl House {
     pub(crate) fn check(&self, accepted: &[String], tally: &Tally) {
         let ended = "SELECT id::text AS text FROM upload WHERE status IN ('completed', 'superseded')";
         let ended = self.texts(ended);
-        for id in accepted.iter().filter(|id| !ended.contains(id)) {
+        for id in accepted.iter().filter(|id| !ended.contains(*id)) {
             tally.wrong(format!("upload {id} was accepted and is lost"));
         }
         for (what, statement) in FAULTS {
@@ -271,7 +272,7 @@ impl House {
         row.number
     }
 
-    fn texts(&self, statement: &str) -> Vec<String> {
+    fn texts(&self, statement: &str) -> HashSet<String> {
         #[derive(QueryableByName)]
         struct Row {
             #[diesel(sql_type = Text)]

@@ -1,5 +1,6 @@
 //! Who uploads and who reads, at whichever server there is.
 
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -7,7 +8,7 @@ use std::time::Duration;
 use chrono::{Days, NaiveDate};
 use reqwest::RequestBuilder;
 use reqwest::multipart::{Form, Part};
-use sample_data::{SampleProduction, formats, season};
+use sample_data::{SampleProduction, Workbook, formats, season};
 use serde_json::{Value, json};
 use tokio::task::JoinHandle;
 use tokio::time::sleep;
@@ -17,8 +18,8 @@ use crate::tally::Tally;
 
 /// The first Monday after everything that the workbooks tell.
 const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2025, 3, 3).expect("a day");
-/// Record dates of which there are workbooks, and how many versions of each, by companies with other sales.
-const DAYS: usize = 40;
+/// Record dates of which there are workbooks, and the companies, each with other sales.
+const DAYS: usize = 20;
 const SEEDS: [u64; 8] = [1, 2, 3, 4, 5, 6, 7, 8];
 /// Productions that are uploaded to at a time, and readers.
 const PRODUCTIONS: usize = 4;
@@ -29,16 +30,28 @@ const READ_EVERY: Duration = Duration::from_millis(20);
 const TRY_AGAIN: Duration = Duration::from_millis(300);
 /// How often a workbook is sent until somebody has taken it: for a minute at least.
 const TRIES: usize = 200;
+/// There are workbooks for so much longer than was asked for, as what was killed last has to be back before the end.
+const SPARE: Duration = Duration::from_mins(10);
 const REPORT: &str = "/api/v1/reports/plays/revenue?includeInactive=true";
 const DATA_VERSION: &str = "x-data-version";
+
+/// One workbook: a replacement, or a new record date.
+struct Version {
+    record_date: NaiveDate,
+    /// Which company's sales it has.
+    company: usize,
+    /// What was won besides, so that no two are alike.
+    more_krw: i64,
+}
 
 /// One production, and the versions of its workbook in the order in which they are sent.
 struct Line {
     /// The same production with the sales of each company.
     samples: Vec<SampleProduction>,
     code: String,
-    /// What `plays/revenue` shows of each version: record date and won.
-    shown: Vec<(String, i64)>,
+    versions: Vec<Version>,
+    /// Which version it is of which `plays/revenue` shows this record date and so many won.
+    shown: HashMap<(NaiveDate, i64), usize>,
     /// How many were sent so far.
     sent: AtomicUsize,
     /// The greatest that is known to have been accepted.
@@ -46,19 +59,41 @@ struct Line {
 }
 
 impl Line {
-    fn new(samples: Vec<SampleProduction>) -> Self {
-        let code = samples[0].production.code.clone();
-        let shown = (0..DAYS * SEEDS.len()).map(|version| {
-            let truth = samples[version % SEEDS.len()].truth(record_date(version));
-            (truth.record_date.to_string(), truth.daily.revenue_krw)
-        });
+    /// With workbooks enough for so long.
+    fn new(samples: Vec<SampleProduction>, lasts: Duration) -> Self {
+        let of_a_day = uploads_in(lasts).div_ceil(DAYS).max(samples.len());
+        let (mut versions, mut shown) = (Vec::new(), HashMap::new());
+        for (day, record_date) in (1..).zip(record_dates()) {
+            let spare = if day == DAYS { uploads_in(SPARE) } else { 0 };
+            let told = samples.iter().map(|sample| sample.truth(record_date).daily.revenue_krw);
+            let told: Vec<i64> = told.collect();
+            let mut won = told.clone();
+            for company in (0..samples.len()).cycle().take(of_a_day + spare) {
+                let won = &mut won[company];
+                while shown.contains_key(&(record_date, *won)) {
+                    *won += 1;
+                }
+                shown.insert((record_date, *won), versions.len());
+                versions.push(Version {
+                    record_date,
+                    company,
+                    more_krw: *won - told[company],
+                });
+            }
+        }
         Self {
-            code,
-            shown: shown.collect(),
+            code: samples[0].production.code.clone(),
+            versions,
+            shown,
             samples,
             sent: AtomicUsize::new(0),
             accepted: Mutex::default(),
         }
+    }
+
+    fn workbook(&self, version: &Version) -> Workbook {
+        let sample = self.samples[version.company].clone();
+        sample.with_more_revenue(version.more_krw).workbook(version.record_date)
     }
 
     fn accepted(&self) -> Vec<(usize, String)> {
@@ -66,10 +101,15 @@ impl Line {
     }
 }
 
-/// Each record date comes in several versions: a version is a replacement or a new record date.
-fn record_date(version: usize) -> NaiveDate {
-    let days_ago = DAYS - version / SEEDS.len();
-    TODAY - Days::new(days_ago as u64)
+/// How many workbooks of a production are sent in this time at the most.
+fn uploads_in(time: Duration) -> usize {
+    let count = time.as_millis().div_ceil(UPLOAD_EVERY.as_millis());
+    usize::try_from(count).expect("a time that somebody waits")
+}
+
+/// The days whose close is told, oldest first.
+fn record_dates() -> [NaiveDate; DAYS] {
+    std::array::from_fn(|index| TODAY - Days::new((DAYS - index) as u64))
 }
 
 /// What is asked for.
@@ -90,8 +130,8 @@ pub(crate) struct Load {
 }
 
 impl Load {
-    /// Enters productions, and begins.
-    pub(crate) async fn begin(house: &House) -> Self {
+    /// Enters productions, and begins what goes on for so long.
+    pub(crate) async fn begin(house: &House, lasts: Duration) -> Self {
         let http = reqwest::Client::builder()
             .timeout(Duration::from_secs(40))
             .pool_idle_timeout(Duration::from_secs(2))
@@ -103,14 +143,15 @@ impl Load {
         let session: Value = login.send().await.expect("an answer").json().await.expect("a session");
         let worlds = SEEDS.map(|seed| season(seed, TODAY).productions);
         // Those that are on sale all the time.
+        let [first, .., last] = record_dates();
         let is_fit = |sample: &SampleProduction| {
-            let days = [record_date(0), record_date(DAYS * SEEDS.len() - 1)];
-            sample.production.category.is_stage() && days.iter().all(|day| sample.record_dates.contains(day))
+            let is_on_sale = sample.production.sale_start.is_some_and(|start| start <= first);
+            sample.production.category.is_stage() && is_on_sale && sample.record_dates.contains(&last)
         };
         let fit = (0..worlds[0].len()).filter(|index| worlds.iter().all(|world| is_fit(&world[*index])));
         let lines = fit
             .take(PRODUCTIONS)
-            .map(|index| Line::new(worlds.iter().map(|world| world[index].clone()).collect()));
+            .map(|index| Line::new(worlds.iter().map(|world| world[index].clone()).collect(), lasts));
         let shared = Arc::new(Shared {
             http,
             bases,
@@ -120,6 +161,7 @@ impl Load {
             next: AtomicUsize::new(0),
             tally: Tally::default(),
         });
+        assert_eq!(shared.lines.len(), PRODUCTIONS, "so many are on sale");
         for line in &shared.lines {
             let new = shared.http.post(format!("{}/api/v1/productions", shared.bases[0]));
             let answer = new
@@ -216,16 +258,16 @@ impl Shared {
     }
 }
 
-/// Sends one version after the other, each until somebody has taken it.
+/// Sends one version after the other to the end, each until somebody has taken it.
 async fn upload(shared: Arc<Shared>, line: usize) {
     let line = &shared.lines[line];
-    for version in 0..line.shown.len() {
+    for (number, version) in line.versions.iter().enumerate() {
         if !shared.goes_on() {
             return;
         }
-        let workbook = line.samples[version % SEEDS.len()].workbook(record_date(version));
+        let workbook = line.workbook(version);
         let bytes = formats::xlsx(&workbook);
-        line.sent.store(version + 1, Ordering::Relaxed);
+        line.sent.store(number + 1, Ordering::Relaxed);
         let mut taken = None;
         for _ in 0..TRIES {
             taken = send(&shared, &workbook.file_name, bytes.clone()).await;
@@ -242,9 +284,12 @@ async fn upload(shared: Arc<Shared>, line: usize) {
         line.accepted
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
-            .push((version, id));
+            .push((number, id));
         sleep(UPLOAD_EVERY).await;
     }
+    shared
+        .tally
+        .wrong(format!("{} has no workbooks left before the end", line.code));
 }
 
 /// The identity of the upload where it was taken.
@@ -338,7 +383,7 @@ fn shown(body: &Value, line: &Line) -> Option<Shown> {
     if item["recordDate"].is_null() {
         return Some(Shown::Nothing);
     }
-    let now = (item["recordDate"].as_str()?, item["totalRevenueKrw"].as_i64()?);
-    let position = line.shown.iter().position(|(day, won)| (day.as_str(), *won) == now)?;
-    Some(Shown::Version(position))
+    let record_date: NaiveDate = item["recordDate"].as_str()?.parse().ok()?;
+    let now = (record_date, item["totalRevenueKrw"].as_i64()?);
+    line.shown.get(&now).copied().map(Shown::Version)
 }

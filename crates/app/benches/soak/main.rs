@@ -43,7 +43,7 @@ fn soak(lasts: Duration) -> bool {
         .expect("a runtime");
     let mut house = House::open();
     runtime.block_on(house.is_ready());
-    let load = runtime.block_on(Load::begin(&house));
+    let load = runtime.block_on(Load::begin(&house, lasts));
 
     let members = Member::all();
     let pause = KILL_EVERY.min(lasts / u32::try_from(members.len()).expect("few members"));

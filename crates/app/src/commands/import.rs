@@ -122,7 +122,7 @@ impl Import {
             return self.go(ports, stop, asked, None).await;
         }
         database.is_ready_within(Duration::ZERO).await?;
-        let app = App::new(&self.settings, database).await?;
+        let app = App::new(&self.settings, database, false).await?;
         let ports = applying(&app, &self.settings, &database.url, old);
         let ended = self.go(ports, stop, asked, Some(&app)).await;
         app.queue.close().await;

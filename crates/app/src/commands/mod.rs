@@ -35,7 +35,8 @@ use crate::telemetry;
 pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
     match arguments.command {
         Command::Serve(arguments) => {
-            serve::serve(!arguments.no_worker, !arguments.no_scheduler).map(|()| ExitCode::SUCCESS)
+            serve::serve(!arguments.no_worker, !arguments.no_scheduler, !arguments.no_collector)
+                .map(|()| ExitCode::SUCCESS)
         }
         Command::Worker => serve::work().map(|()| ExitCode::SUCCESS),
         Command::Migrate => migrate().map(|()| ExitCode::SUCCESS),

@@ -28,7 +28,9 @@ pub(crate) fn run(arguments: ReportArguments) -> Result<()> {
             let query = query(offline.productions.as_ref(), arguments).await?;
             let report = reporting::named(&name).ok_or_else(|| anyhow!("there is no such report"))?;
             let asked = Request::parse(report, &query).map_err(explain)?;
-            let question = asked.question(report, Visible::All, SystemClock.today());
+            let question = asked
+                .question(report, Visible::All, SystemClock.today())
+                .at(SystemClock.now());
             let mut body = offline.reports.answer(&question).await?.value.json();
             body.push(b'\n');
             std::io::stdout()

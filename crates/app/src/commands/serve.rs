@@ -17,7 +17,7 @@ use crate::config::{Config, Settings};
 use crate::database::{Connected, with_database};
 use crate::signals::Signals;
 use crate::wiring::App;
-use crate::{forecaster, server, telemetry, ticker};
+use crate::{collecting, forecaster, server, telemetry, ticker};
 
 /// How long a server waits for `fullhouse migrate` to bring an older database up to date.
 const MIGRATION: Duration = Duration::from_mins(1);
@@ -29,7 +29,7 @@ const SENDING_GRACE: Duration = Duration::from_secs(10);
 const LEFT_OVERS: Duration = Duration::from_secs(1);
 
 /// Serves until a signal says to stop.
-pub(crate) fn serve(with_worker: bool, with_scheduler: bool) -> Result<()> {
+pub(crate) fn serve(with_worker: bool, with_scheduler: bool, with_collector: bool) -> Result<()> {
     telemetry::start("info")?;
     let config = Config::from_env()?;
     run(
@@ -38,6 +38,7 @@ pub(crate) fn serve(with_worker: bool, with_scheduler: bool) -> Result<()> {
             server: true,
             worker: with_worker,
             scheduler: with_scheduler,
+            collector: with_collector,
         },
         |site| async move {
             let address = site.address;
@@ -56,6 +57,7 @@ pub(crate) fn work() -> Result<()> {
             server: false,
             worker: true,
             scheduler: false,
+            collector: false,
         },
         |_| async { Ok(After::KeepServing) },
     )
@@ -67,6 +69,7 @@ pub(crate) struct Parts {
     pub(crate) server: bool,
     pub(crate) worker: bool,
     pub(crate) scheduler: bool,
+    pub(crate) collector: bool,
 }
 
 /// What follows once the server is up and `then` is done.
@@ -165,6 +168,9 @@ where
         if let Some(forecaster) = started.forecaster {
             forecaster.await?;
         }
+        if let Some(collector) = started.collector {
+            collector.await?;
+        }
         let ended = match (worker_result, worker) {
             (Some(ended), _) => ended?,
             (None, Some(worker)) => worker.await?,
@@ -198,6 +204,8 @@ struct Started {
     ticker: Option<JoinHandle<()>>,
     /// Has forecasts made.
     forecaster: Option<JoinHandle<()>>,
+    /// Has figures collected.
+    collector: Option<JoinHandle<()>>,
     /// Tells the worker to stop.
     stop: watch::Sender<bool>,
 }
@@ -209,7 +217,7 @@ async fn start(
     handed_over: Option<TcpListener>,
 ) -> Result<Started> {
     database.is_ready_within(MIGRATION).await?;
-    let app = App::new(settings, database).await?;
+    let app = App::new(settings, database, parts.collector).await?;
     ensure_first_master(settings, app.accounts.as_ref()).await?;
     // Before anything runs: where the address is taken, nothing has begun.
     let socket = parts
@@ -240,6 +248,13 @@ async fn start(
             stopped.clone(),
         ))
     });
+    let collector = parts.collector.then(|| {
+        tokio::spawn(collecting::run(
+            app.collecting.clone(),
+            app.changes.subscribe(),
+            stopped.clone(),
+        ))
+    });
     let events = app.services.events.clone();
     let server = socket
         .map(|socket| server::start(app.services, socket, settings.capacity.threads))
@@ -252,6 +267,7 @@ async fn start(
         worker,
         ticker,
         forecaster,
+        collector,
         stop,
     })
 }

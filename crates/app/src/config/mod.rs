@@ -1,10 +1,13 @@
 //! Configuration by environment variables. A wrong value stops the start with one clear line.
 
 mod backup;
+mod browser;
 mod capacity;
+mod collect;
 mod database;
 mod holidays;
 mod machine;
+mod market;
 mod network;
 mod outgoing;
 mod printed;
@@ -24,12 +27,16 @@ use ports::driving::NewAccount;
 use xlsx_ingest::Limits;
 
 pub(crate) use backup::BackupSettings;
+pub(crate) use browser::BrowserSettings;
 pub(crate) use capacity::Capacity;
+pub(crate) use collect::CollectSettings;
 pub(crate) use database::{Database, Url, checked as checked_url};
 pub(crate) use network::Network;
 pub(crate) use outgoing::Outgoing;
 pub(crate) use printed::{Document, printed};
 pub(crate) use values::Values;
+
+pub(crate) use self::market::MarketSettings;
 
 use self::machine::Machine;
 
@@ -52,12 +59,18 @@ pub(crate) struct Settings {
     /// Where webhooks may lead.
     pub(crate) webhook_hosts: WebhookHosts,
     pub(crate) outgoing: Outgoing,
+    /// Whether and how the market is read.
+    pub(crate) market: MarketSettings,
     /// The public holidays of Korea, and those that are configured.
     pub(crate) holidays: Arc<Holidays>,
     pub(crate) upload_store: Place,
     pub(crate) backup: BackupSettings,
     /// Which old snapshots stay; `None`: all.
     pub(crate) retention: Option<Retention>,
+    /// What may be collected.
+    pub(crate) collect: CollectSettings,
+    /// What walks through sites.
+    pub(crate) browser: BrowserSettings,
     pub(crate) limits: Limits,
     /// Bytes of finished reports that are remembered at most; 0: none.
     pub(crate) report_memory_bytes: u64,
@@ -86,11 +99,14 @@ impl Config {
             network: network::network(values)?,
             bootstrap: bootstrap(values)?,
             outgoing: outgoing::outgoing(values, &webhook_hosts)?,
+            market: market::market(values)?,
             webhook_hosts,
             holidays: Arc::new(holidays::holidays(values)?),
             upload_store: upload_store(values)?,
             backup: backup::backup(values)?,
             retention: retention(values)?,
+            collect: collect::collect(values)?,
+            browser: browser::browser(values)?,
             limits: limits(values)?,
             report_memory_bytes: values.number("REPORT_MEMORY_BYTES")?,
             job_lease: Duration::from_millis(values.number("JOB_LEASE_MS")?),
@@ -207,11 +223,11 @@ mod tests {
     #[test]
     fn no_password_is_shown() {
         let config = config(&[
-            ("DATABASE_URL", "postgres://app:secret@db/x"),
+            ("DATABASE_URL", "postgres://app:open-sesame@db/x"),
             ("BOOTSTRAP_EMAIL", "master@example.com"),
-            ("BOOTSTRAP_PASSWORD", "very secret indeed"),
+            ("BOOTSTRAP_PASSWORD", "open-sesame indeed"),
         ])
         .unwrap();
-        assert!(!format!("{config:?}").contains("secret"));
+        assert!(!format!("{config:?}").contains("open-sesame"));
     }
 }

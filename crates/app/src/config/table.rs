@@ -454,6 +454,40 @@ pub(crate) const SECTIONS: &[Section] = &[
         ],
     },
     Section {
+        title: "Market",
+        settings: &[
+            Setting::text(
+                "KOPIS_API_KEY",
+                "the key of KOPIS's open API: with it the market is read, bookings of genres, ranks and openings. Without it nothing \
+                 is fetched",
+                "KOPIS 오픈 API 인증키. 있으면 장르별 예매, 순위, 개막 예정을 읽어 시장과 견줍니다. 없으면 아무것도 가져오지 않습니다",
+            ),
+            Setting::text("KOPIS_BASE_URL", "the address of that API", "그 API의 주소")
+                .default("https://www.kopis.or.kr/openApi/restful/"),
+            Setting::number(
+                "KOPIS_DAILY_BUDGET",
+                (1, 100_000),
+                "how often KOPIS is asked on a day in Seoul at most",
+                "KOPIS에 하루(서울)에 물어보는 최대 횟수",
+            )
+            .default("1000"),
+            Setting::number(
+                "KOPIS_PAUSE_MS",
+                (0, 60_000),
+                "how many milliseconds are left between two questions",
+                "질문과 질문 사이에 두는 시간(밀리초)",
+            )
+            .default("300"),
+            Setting::number(
+                "KOPIS_HISTORY_DAYS",
+                (31, 4_000),
+                "how many days back bookings are read, a few more each day",
+                "예매를 며칠 전까지 읽을지. 날마다 조금씩 거슬러 읽습니다",
+            )
+            .default("400"),
+        ],
+    },
+    Section {
         title: "Backups",
         settings: &[
             Setting::text(
@@ -477,6 +511,112 @@ pub(crate) const SECTIONS: &[Section] = &[
                 "`age-keygen`이 만든 그 키의 파일. 암호화된 백업을 복원하거나 일요일마다 시험 복원하는 데 필요합니다. 없으면 파일만 \
                  검사합니다",
             ),
+        ],
+    },
+    Section {
+        title: "Collection: figures that come by themselves, from what is named here and nowhere else",
+        settings: &[
+            Setting::text(
+                "COLLECT_HOSTS",
+                "hosts that sources may ask, separated by commas: `name`, `name:port`, `*.name` (what is below it), or a number;                  without a port 443, and 80 of plain `http`",
+                "소스가 접속해도 되는 호스트, 쉼표로 나눕니다. `이름`, `이름:포트`, `*.이름`(그 아래), 또는 숫자 주소. 포트가 없으면 443,                  `http`는 80",
+            )
+            .example("files.example.com,*.partner.example.com"),
+            Setting::text(
+                "COLLECT_PRIVATE_NETWORKS",
+                "networks of the house where such hosts may lie, separated by commas; all others must be of the whole Internet.                  Only here plain `http` is asked",
+                "그 호스트가 있어도 되는 내부망, 쉼표로 나눕니다. 나머지는 모두 공인 주소여야 합니다. `http`는 여기서만 씁니다",
+            )
+            .example("192.168.0.0/24"),
+            Setting::text(
+                "COLLECT_FOLDERS",
+                "folders that files are put into, `name=/path`, separated by commas; the server moves them to `done/` and                  `failed/` there",
+                "파일을 넣는 폴더, `이름=/경로`, 쉼표로 나눕니다. 서버가 그 안의 `done/`과 `failed/`로 옮깁니다",
+            )
+            .example("inbox=/srv/fullhouse/inbox"),
+            Setting::text(
+                "COLLECT_SECRETS_DIR",
+                "a folder whose files are secrets of sources, as systemd's credentials; beside variables                  `COLLECT_SECRET_<NAME>`. Names have letters `A-Z`, digits and `_`; read when they are used",
+                "소스의 비밀 값이 파일로 들어 있는 폴더(systemd 자격 증명 등). 변수 `COLLECT_SECRET_<이름>`으로도 넣습니다. 이름은 `A-Z`,                  숫자, `_`이고, 쓸 때마다 읽습니다",
+            )
+            .example("/run/credentials/fullhouse.service"),
+            Setting::text(
+                "COLLECT_DIR",
+                "folder where walks through sites work; what lies there is removed at the end of each",
+                "사이트를 도는 동안 쓰는 폴더. 끝나면 지웁니다",
+            )
+            .default("data/collect"),
+            Setting::number(
+                "COLLECT_STABLE_S",
+                (1, 3_600),
+                "seconds that a file must be still before it is taken",
+                "파일이 이만큼(초) 그대로 있어야 가져갑니다",
+            )
+            .default("10"),
+            Setting::number(
+                "COLLECT_RETRY_S",
+                (1, 86_400),
+                "seconds before a run that failed in passing is tried again; the second pause is four times as long",
+                "잠깐 실패한 수집을 다시 하기까지의 초. 두 번째는 네 배",
+            )
+            .default("300"),
+            Setting::number(
+                "COLLECT_TIMEOUT_S",
+                (1, 3_600),
+                "seconds that an address may take in all",
+                "주소 하나를 받는 데 걸려도 되는 전체 시간(초)",
+            )
+            .default("120"),
+            Setting::number(
+                "COLLECT_HOST_PAUSE_S",
+                (0, 86_400),
+                "seconds between two walks through one site, at least",
+                "같은 사이트를 다시 돌기 전에 쉬는 초",
+            )
+            .default("60"),
+        ],
+    },
+    Section {
+        title: "Browser: walks through the sites of ticket agencies, for sources with a recipe",
+        settings: &[
+            Setting::text(
+                "CHROMEDRIVER",
+                "the driver of Chromium (on Debian: packages `chromium` and `chromium-driver`), where it is not found by itself",
+                "Chromium 드라이버(데비안은 `chromium`, `chromium-driver` 패키지)의 경로. 저절로 찾지 못할 때만 씁니다",
+            )
+            .described(words("found", "찾음"))
+            .example("/usr/bin/chromedriver"),
+            Setting::text(
+                "WEBDRIVER_URL",
+                "a driver that runs elsewhere, with a browser of its own, and that sees `COLLECT_DIR` under the same path; \
+                 for machines too small for a browser. Only on a network of yours: it is not encrypted",
+                "다른 곳에서 도는 드라이버의 주소. 브라우저를 따로 갖고 `COLLECT_DIR`을 같은 경로로 봅니다. 메모리가 작은 컴퓨터에서 \
+                 씁니다. 암호화하지 않으니 내부망에서만 쓰세요",
+            )
+            .example("http://browser:9515"),
+            Setting::text(
+                "BROWSER_PROXY_HOST",
+                "the name or address by which a browser elsewhere reaches this machine: all that it loads comes through here",
+                "다른 곳의 브라우저가 이 컴퓨터에 닿는 이름이나 주소. 브라우저가 받는 것은 모두 이 서버를 거칩니다",
+            )
+            .example("fullhouse"),
+            Setting::number(
+                "BROWSER_MAX_MB",
+                (200, 16_384),
+                "what all processes of the browser may take together; above that a run is ended. It is not started with \
+                 less than half of that free",
+                "브라우저의 모든 프로세스가 함께 쓸 수 있는 메모리. 넘으면 실행을 끝냅니다. 남은 메모리가 이 값의 절반보다 적으면 시작하지 \
+                 않습니다",
+            )
+            .default("900"),
+            Setting::choice(
+                "BROWSER_NO_SANDBOX",
+                &["false", "true"],
+                "`true` where a container forbids the browser to confine itself. Pages are then held back by the proxy and the \
+                 user alone",
+                "컨테이너가 브라우저의 샌드박스를 막을 때만 `true`. 그때는 프록시와 사용자 권한만이 페이지를 막습니다",
+            )
+            .default("false"),
         ],
     },
     Section {

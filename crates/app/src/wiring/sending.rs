@@ -7,7 +7,7 @@ use ports::driven::{Channel, Clock, Ids, ProductionRepository, ReportWorkbooks, 
 use ports::driving::{AlertDesk, DestinationDesk, MessageDesk, Messages, ScheduleDesk, Scheduler};
 use postgres_adapter::{
     PgAlertRepository, PgDeliveryQueue, PgDestinationRepository, PgDigestRepository, PgNoticeBoard, PgPool,
-    PgReportSource, PgRunQueue, PgScheduleRepository, PgUserRepository,
+    PgReportSource, PgRunQueue, PgScheduleRepository, PgSourceAlerts, PgUserRepository,
 };
 use schedules::{
     AlertOffice, AlertPorts, Alerts, Audience, Composer, Destinations, DigestPorts, Digests, Engine, EnginePorts,
@@ -21,6 +21,12 @@ pub(super) struct Ways {
     pub(super) channel: Arc<dyn Channel>,
     pub(super) hosts: WebhookHosts,
     pub(super) company_slack: Option<WebhookUrl>,
+}
+
+/// What is done without anybody being sent anything.
+pub(super) struct Chores {
+    pub(super) upkeep: Arc<dyn ScheduledTask>,
+    pub(super) market: Arc<dyn ScheduledTask>,
 }
 
 /// The use cases around schedules.
@@ -37,7 +43,7 @@ impl Sending {
         pool: &PgPool,
         ways: Ways,
         productions: Arc<dyn ProductionRepository>,
-        upkeep: Arc<dyn ScheduledTask>,
+        chores: Chores,
         clock: Arc<dyn Clock>,
         ids: Arc<dyn Ids>,
     ) -> Self {
@@ -61,6 +67,8 @@ impl Sending {
             alerts: alerts.clone(),
             standings: Arc::new(PgReportSource::new(pool.clone())),
             composer: composer.clone(),
+            sources: Arc::new(PgSourceAlerts::new(pool.clone())),
+            users: users.clone(),
         }));
         Self {
             scheduler: Arc::new(Engine::new(EnginePorts {
@@ -77,7 +85,8 @@ impl Sending {
                         notices: Arc::new(PgNoticeBoard::new(pool.clone())),
                         composer: composer.clone(),
                     })),
-                    upkeep,
+                    upkeep: chores.upkeep,
+                    market: chores.market,
                 },
                 alerts: finder,
                 company_slack: ways.company_slack,

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use age::secrecy::ExposeSecret;
+use original_store::test_object_store::TestObjectStore;
 use sample_data::formats;
 use sample_data::world::buyers::BuyersKnobs;
 use serde_json::{Value, json};
 
-use crate::support::{Book, Client, Ended, MINUTE, ObjectStore, Season, Server, Site, company, enter, until};
+use crate::support::{Book, Client, Ended, MINUTE, Season, Server, Site, company, enter, until};
 
 fn succeeds(ended: &Ended) -> String {
     assert_eq!(ended.code(), 0, "{}{}", ended.stdout(), ended.stderr());
@@ -189,7 +190,7 @@ async fn each_original_is_copied_once_and_what_is_damaged_is_told() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_backup_in_a_bucket_comes_back_from_there() {
     const PLACE: &str = "s3://house/full/backups";
-    let store = ObjectStore::start().await;
+    let store = TestObjectStore::start().await;
     let backups = store.objects("full/backups");
     let mut variables = store.variables().to_vec();
     variables.push(("BACKUP_DIR", PLACE));

@@ -3,6 +3,7 @@
 mod attempts;
 mod backups;
 mod buyers;
+mod collection;
 mod command_line;
 mod crash;
 mod demo;
@@ -17,6 +18,7 @@ mod head;
 mod hostile;
 mod labelled;
 mod live;
+mod market;
 mod moving_in;
 mod order;
 mod people;

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::AlertKind;
 use super::past::{Past, PastRecord};
 use crate::calendar::{KstInstant, shift};
+use crate::collection::{ArrivalId, HeldFor};
 use crate::reports::showing::Showing;
 use crate::sales::SaleTotals;
 
@@ -63,6 +64,23 @@ pub enum News {
         /// The costs, in won.
         break_even_krw: i64,
     },
+    /// Files that wait for somebody's yes, the oldest first.
+    ArrivalsHeld(Vec<HeldFile>),
+}
+
+/// A file that waits for somebody's yes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldFile {
+    /// The arrival.
+    pub arrival: ArrivalId,
+    /// Name of the source that it came from.
+    pub source: String,
+    /// Its name.
+    pub file_name: String,
+    /// The day whose close it describes.
+    pub record_date: NaiveDate,
+    /// Why it waits.
+    pub reasons: Vec<HeldFor>,
 }
 
 /// A performance's part in an unusual day.
@@ -83,6 +101,7 @@ impl News {
             Self::FiguresShrank { .. } => AlertKind::FiguresShrank,
             Self::UnusualDay { .. } => AlertKind::UnusualDay,
             Self::BreakEvenReached { .. } => AlertKind::BreakEvenReached,
+            Self::ArrivalsHeld(_) => AlertKind::ArrivalHeld,
         }
     }
 }
@@ -120,6 +139,17 @@ pub fn findings(
         break_even(past, as_of).and_then(once),
     ];
     found.into_iter().flatten().collect()
+}
+
+/// Files that wait and were not told of; each is told once.
+pub fn held_files(all: &[HeldFile], told: &BTreeSet<(AlertKind, String)>) -> Option<Finding> {
+    let cause = |file: &HeldFile| file.arrival.to_string();
+    let is_new = |file: &&HeldFile| !told.contains(&(AlertKind::ArrivalHeld, cause(file)));
+    let files: Vec<_> = all.iter().filter(is_new).cloned().collect();
+    (!files.is_empty()).then(|| Finding {
+        causes: files.iter().map(cause).collect(),
+        news: News::ArrivalsHeld(files),
+    })
 }
 
 /// Performances that were not told of; each is told once.

@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use crate::validation::Rule;
 
-pub use finding::{Finding, News, Present, UnusualPerformance, findings};
+pub use finding::{Finding, HeldFile, News, Present, UnusualPerformance, findings, held_files};
 pub use past::{Past, PastPerformance, PastRecord};
 
 /// Occupancy below which a performance is low.
@@ -47,16 +47,19 @@ pub enum AlertKind {
     UnusualDay,
     /// The revenue has met the costs.
     BreakEvenReached,
+    /// A file came by itself and waits for somebody's yes.
+    ArrivalHeld,
 }
 
 impl AlertKind {
     /// Every kind, in the order of the contract.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::WorkbookMissing,
         Self::LowPerformance,
         Self::FiguresShrank,
         Self::UnusualDay,
         Self::BreakEvenReached,
+        Self::ArrivalHeld,
     ];
 
     /// The word in answers and in the database.
@@ -67,6 +70,7 @@ impl AlertKind {
             Self::FiguresShrank => "figures_shrank",
             Self::UnusualDay => "unusual_day",
             Self::BreakEvenReached => "break_even_reached",
+            Self::ArrivalHeld => "arrival_held",
         }
     }
 }

@@ -21,6 +21,7 @@ pub mod deposits;
 pub mod forecast;
 pub mod forecast_scorecard;
 pub mod grades;
+pub mod market;
 pub mod marketing_effect;
 pub mod marketing_lift;
 pub mod marketing_week;

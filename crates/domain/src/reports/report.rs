@@ -37,6 +37,9 @@ pub trait Report: Send + Sync + 'static {
     const COVERS: Covers;
     /// Whether it looks back: what is not active any more counts as well.
     const ACTIVE_OR_NOT: bool = false;
+    /// Where its figures come from, as whoever publishes them wants it said; `None`: from the workbooks. What comes from
+    /// elsewhere grows old by the clock, so that its answers are remembered for an hour at most.
+    const SOURCE: Option<&'static str> = None;
     /// Its own parameters; `()`: none.
     type Parameters: Send + Sync;
     /// What the figures are read of, besides the productions; `()`: all that there is of them.

@@ -16,6 +16,8 @@ pub enum Task {
     Digest(DigestFrequency),
     /// Backups, checks, what need not be kept. They may take hours, so nothing else waits for them.
     Upkeep(Upkeep),
+    /// Reads what KOPIS tells of the market. It takes minutes, at the pace of a guest.
+    Market,
 }
 
 impl Task {
@@ -24,7 +26,10 @@ impl Task {
         let digests = DigestFrequency::ALL.into_iter().map(Self::Digest);
         let messages = MessageKind::ALL.into_iter().map(Self::Message);
         let upkeep = Upkeep::ALL.into_iter().map(Self::Upkeep);
-        messages.chain([Self::Alerts]).chain(digests).chain(upkeep)
+        messages
+            .chain([Self::Alerts, Self::Market])
+            .chain(digests)
+            .chain(upkeep)
     }
 
     /// The word in answers and in the database: its kind.
@@ -35,19 +40,25 @@ impl Task {
             Self::Digest(DigestFrequency::Daily) => "daily-digest",
             Self::Digest(DigestFrequency::Weekly) => "weekly-digest",
             Self::Upkeep(upkeep) => upkeep.code(),
+            Self::Market => "kopis",
         }
     }
 
     /// Whether it takes long, so that what is done soon does not wait for it.
     pub fn is_long(self) -> bool {
-        matches!(self, Self::Upkeep(_))
+        matches!(self, Self::Upkeep(_) | Self::Market)
+    }
+
+    /// Whether one that runs, or waits to, does for whoever asks for another.
+    pub fn is_alone(self) -> bool {
+        self == Self::Market
     }
 
     /// Whether schedules of it are made and deleted by people. The others are there once.
     pub fn is_for_people(self) -> bool {
         match self {
             Self::Message(_) => true,
-            Self::Alerts | Self::Digest(_) | Self::Upkeep(_) => false,
+            Self::Alerts | Self::Digest(_) | Self::Upkeep(_) | Self::Market => false,
         }
     }
 }

@@ -151,6 +151,28 @@ pub enum Field {
     Rate,
     /// Seat grades that are named.
     Grades,
+    /// The production of a source.
+    Production,
+    /// How the record date of a file is found, or which it is.
+    RecordDate,
+    /// When a source runs.
+    Schedule,
+    /// Where a source gets its files from.
+    Config,
+    /// The folder below the one that is configured.
+    FolderPath,
+    /// Names of files.
+    Patterns,
+    /// An address that a file is fetched from.
+    SourceUrl,
+    /// The name of a file.
+    FileName,
+    /// A header that proves who asks.
+    SecretHeader,
+    /// Values for the parameters of a recipe.
+    Params,
+    /// Why something is done.
+    Reason,
 }
 
 /// One step on the way to a place.

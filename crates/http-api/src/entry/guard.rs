@@ -3,10 +3,12 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, HttpRequest, ResponseError};
-use domain::access::Verdict;
+use domain::access::{Verdict, Visible};
+use domain::collection::ArrivalId;
 use domain::production::ProductionId;
 use domain::upload::UploadId;
 use ports::driven::Credential;
+use ports::driving::collection::CollectionError;
 use uuid::Uuid;
 
 use super::token::presented;
@@ -112,6 +114,18 @@ async fn policy(request: &HttpRequest, need: Need, caller: Caller) -> Result<Cal
             let id = path_id(request).ok_or_else(not_there)?;
             let production = Services::of(request).uploads.production_of(UploadId(id)).await?;
             (capability, Some(production.ok_or_else(not_there)?))
+        }
+        Need::OnArrival(capability) => {
+            let id = path_id(request).ok_or_else(not_there)?;
+            let arrival = Services::of(request).arrivals_desk.read(ArrivalId(id)).await;
+            let arrival = arrival.map_err(|error| match error {
+                CollectionError::Unknown(_) => not_there(),
+                other => other.into(),
+            })?;
+            if arrival.production_id.is_none() && caller.visible() != Visible::All {
+                return Err(not_there());
+            }
+            (capability, arrival.production_id)
         }
     };
     let verdict = match caller.verdict(capability, production) {

@@ -17,6 +17,8 @@ pub(crate) enum Need {
     OnProduction(Capability),
     /// This capability on the production of the upload whose id is in the path.
     OnUpload(Capability),
+    /// This capability on the production of the arrival whose id is in the path; of one without a production, on all.
+    OnArrival(Capability),
     /// This capability on some production, before anything of the body is kept. Which production it is about is in the
     /// body: the handler asks the policy, by `Caller::require`, as soon as it knows.
     OnProductionInBody(Capability),
@@ -32,6 +34,7 @@ impl Need {
             | Self::InPerson(capability)
             | Self::OnProduction(capability)
             | Self::OnUpload(capability)
+            | Self::OnArrival(capability)
             | Self::OnProductionInBody(capability) => capability,
         }
     }
@@ -41,6 +44,7 @@ impl Need {
         match self {
             Self::OnProduction(_) | Self::OnProductionInBody(_) => "production",
             Self::OnUpload(_) => "upload",
+            Self::OnArrival(_) => "arrival",
             Self::Nothing | Self::Oneself | Self::Of(_) | Self::Figures | Self::InPerson(_) => "thing",
         }
     }

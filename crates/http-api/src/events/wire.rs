@@ -32,16 +32,19 @@ pub(super) fn written(event: Event, user: UserId, rights: &Rights) -> Option<Byt
         Topic::Campaign(id) => ("campaign", Some(id), None),
         Topic::Alert(id) => ("alert", Some(id), None),
         Topic::Layout(id) => ("layout", id, None),
-        Topic::Job | Topic::Schedule | Topic::Delivery
+        Topic::Collection(Some(id)) => ("collection", Some(id), None),
+        Topic::Job | Topic::Schedule | Topic::Delivery | Topic::Collection(None)
             if rights.verdict(Capability::Administer, None) != Verdict::Allowed =>
         {
             return None;
         }
         Topic::Notices(reader) if reader != user => return None,
         Topic::Notices(_) => ("notice", None, None),
+        Topic::Market => ("market", None, None),
         Topic::Job => ("job", None, None),
         Topic::Schedule => ("schedule", None, None),
         Topic::Delivery => ("delivery", None, None),
+        Topic::Collection(None) => ("collection", None, None),
         // The upload's own event says enough, and forecasts follow it.
         Topic::LiveUploads(_) | Topic::Forecast(_) | Topic::Access(_) => return None,
     };
@@ -131,6 +134,7 @@ mod tests {
             (Topic::Alert(OWN), Topic::Alert(FOREIGN)),
             (Topic::Campaign(OWN), Topic::Campaign(FOREIGN)),
             (Topic::Layout(Some(OWN)), Topic::Layout(Some(FOREIGN))),
+            (Topic::Collection(Some(OWN)), Topic::Collection(Some(FOREIGN))),
         ] {
             assert!(told(own, Role::Member).is_some(), "{own:?}");
             assert!(told(foreign, Role::Member).is_none(), "{foreign:?}");
@@ -140,7 +144,7 @@ mod tests {
 
     #[test]
     fn jobs_and_schedules_are_the_offices_business_and_access_is_nobodys() {
-        for topic in [Topic::Job, Topic::Schedule, Topic::Delivery] {
+        for topic in [Topic::Job, Topic::Schedule, Topic::Delivery, Topic::Collection(None)] {
             assert!(told(topic, Role::Member).is_none(), "{topic:?}");
             assert!(told(topic, Role::Admin).is_some(), "{topic:?}");
         }

@@ -19,7 +19,7 @@ pub(crate) use body::{BodyProblems, JsonBody, bounded};
 pub(crate) use coding::accepts_coding;
 pub(crate) use media_type::is_plain;
 pub(crate) use object::Object;
-pub(crate) use path::{PathCampaign, PathId, PathName};
+pub(crate) use path::{PathCampaign, PathFile, PathId, PathName};
 pub(crate) use precondition::{IfMatch, IfMatchHeader, OutdatedProblem, tagged};
 pub(crate) use production::KnownProduction;
 pub(crate) use query::{NoParameters, Query};

@@ -35,6 +35,19 @@ impl FromRequest for PathId {
     }
 }
 
+/// The `file` in the path: a word, whatever it is.
+pub(crate) struct PathFile(pub(crate) String);
+
+impl FromRequest for PathFile {
+    type Error = Infallible;
+    type Future = Ready<Result<Self, Self::Error>>;
+
+    fn from_request(request: &HttpRequest, _: &mut dev::Payload) -> Self::Future {
+        let file = request.match_info().get("file").unwrap_or_default();
+        ready(Ok(Self(file.to_owned())))
+    }
+}
+
 /// The `campaignId` in the path; one that is no UUID names nothing, so it is 404.
 pub(crate) struct PathCampaign(pub(crate) Uuid);
 

@@ -167,6 +167,7 @@ impl<'a> UploadParts<'a> {
                 password: self.password,
                 by,
                 moved_in: None,
+                collected: None,
             },
         })
     }

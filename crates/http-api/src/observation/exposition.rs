@@ -2,11 +2,13 @@
 
 use std::sync::atomic::AtomicU64;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveTime, Utc};
+use domain::calendar::kst_instant;
 use domain::schedule::Upkeep;
 use domain::system::ReplicaState;
+use ports::driven::collection::CollectionFigures;
 use ports::driven::{ReplicationFigures, UpkeepStanding};
-use ports::driving::SystemFigures;
+use ports::driving::{MarketFigures, SystemFigures};
 use prometheus_client::encoding::prometheus_text;
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
@@ -23,10 +25,13 @@ type Whole = Gauge<u64, AtomicU64>;
 pub(crate) async fn exposition(services: &Services) -> String {
     let mut text = String::new();
     let figures = services.system.figures().await;
+    // Without the database it is left out, as everything that the database knows.
+    let collected = services.sources.figures().await.ok();
     for registry in [
         services.meters.registry(),
         &of_process(&figures),
-        &of_server(services, &figures),
+        &of_server(services, &figures, collected.as_ref()),
+        &of_market(&services.market.figures().await),
     ] {
         prometheus_text::encode(&mut text, registry).expect("a string takes everything");
     }
@@ -57,7 +62,7 @@ fn instant(at: DateTime<Utc>) -> Gauge<f64, AtomicU64> {
     gauge
 }
 
-fn of_server(services: &Services, figures: &SystemFigures) -> Registry {
+fn of_server(services: &Services, figures: &SystemFigures, collected: Option<&CollectionFigures>) -> Registry {
     let mut registry = Registry::with_prefix("fullhouse");
     let build = Family::<[(&str, &str); 1], Whole>::default();
     build.get_or_create(&[("version", env!("CARGO_PKG_VERSION"))]).set(1);
@@ -102,6 +107,7 @@ fn of_server(services: &Services, figures: &SystemFigures) -> Registry {
     if figures.database.is_ok() {
         of_database(&mut registry, figures);
     }
+    of_collection(&mut registry, services, collected);
     registry
 }
 
@@ -130,6 +136,57 @@ fn of_replicas(registry: &mut Registry, replication: &ReplicationFigures) {
         "Reports that were read where there are replicas, by the database that was asked",
         reads,
     );
+}
+
+fn of_collection(registry: &mut Registry, services: &Services, figures: Option<&CollectionFigures>) {
+    let memory = "Memory that the browser takes which walks through sites";
+    registry.register_with_unit(
+        "browser_memory",
+        memory,
+        Unit::Bytes,
+        whole(services.sources.browser_memory_bytes()),
+    );
+    let Some(figures) = figures else { return };
+    let sources = Family::<[(&str, &str); 1], Whole>::default();
+    for (state, count) in &figures.sources {
+        sources.get_or_create(&[("state", state.code())]).set(*count);
+    }
+    registry.register("collection_sources", "Sources of figures, by state", sources);
+    let successes = Family::<[(&str, String); 1], Gauge<f64, AtomicU64>>::default();
+    for (source, at) in &figures.last_successes {
+        #[expect(clippy::cast_precision_loss, reason = "instants of these centuries fit")]
+        let seconds = at.timestamp_millis() as f64 / 1_000.0;
+        successes.get_or_create(&[("source", source.clone())]).set(seconds);
+    }
+    registry.register_with_unit(
+        "collection_last_success_timestamp",
+        "When a source last did what it is there for, since 1970",
+        Unit::Seconds,
+        successes,
+    );
+}
+
+/// What is asked of KOPIS; nothing where nothing is.
+fn of_market(figures: &MarketFigures) -> Registry {
+    let mut registry = Registry::with_prefix("fullhouse");
+    let Some(budget_left) = figures.budget_left else {
+        return registry;
+    };
+    let requests = Family::<[(&str, &str); 2], Counter>::default();
+    for (endpoint, outcome, count) in &figures.requests {
+        let labels = [("endpoint", endpoint.code()), ("outcome", *outcome)];
+        requests.get_or_create(&labels).inc_by(*count);
+    }
+    let help = "Questions to KOPIS by this server, by what came of them";
+    registry.register("kopis_requests", help, requests);
+    let help = "Questions to KOPIS that are left today";
+    registry.register("kopis_budget_left", help, whole(u64::from(budget_left)));
+    if let Some(through) = figures.through {
+        let midnight = kst_instant(through.and_time(NaiveTime::MIN)).to_utc();
+        let help = "The last day with figures of the market, since 1970; left out while there is none";
+        registry.register_with_unit("kopis_through_timestamp", help, Unit::Seconds, instant(midnight));
+    }
+    registry
 }
 
 fn of_disks(registry: &mut Registry, figures: &SystemFigures) {

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use actix_web::http::{Method, StatusCode};
+use domain::collection::{ArrivalState, RunCode, RunState, SourceKind};
+use ports::driven::collection::CollectionMeter;
 use prometheus_client::encoding::{EncodeLabelSet, EncodeLabelValue, LabelValueEncoder};
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
@@ -13,6 +15,9 @@ use prometheus_client::registry::{Registry, Unit};
 
 /// Bounds of the histogram, in seconds: from an answer that is remembered to an upload that is waited for.
 const BOUNDS: [f64; 12] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0, 30.0];
+
+/// The same of runs of sources: from a folder to a walk through a site.
+const COLLECTING_BOUNDS: [f64; 9] = [0.1, 0.5, 1.0, 5.0, 10.0, 30.0, 60.0, 120.0, 300.0];
 
 /// A route as it is written in the contract: `/api/v1/productions/{id}`. There are as many as routes, whatever is asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -52,9 +57,19 @@ struct Answered {
     status: u16,
 }
 
-/// Counts requests and how long they took.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Ran {
+    kind: &'static str,
+    state: &'static str,
+    code: &'static str,
+}
+
+/// Counts requests and how long they took, and what is collected.
 pub struct Meters {
     registry: Registry,
+    collected: Family<Ran, Counter>,
+    collecting: Family<[(&'static str, &'static str); 1], Histogram, fn() -> Histogram>,
+    arrived: Family<[(&'static str, &'static str); 1], Counter>,
     answered: Family<Answered, Counter>,
     took: Family<Asked, Histogram, fn() -> Histogram>,
 }
@@ -75,8 +90,31 @@ impl Default for Meters {
             Unit::Seconds,
             took.clone(),
         );
+        let collected = Family::default();
+        registry.register(
+            "collection_runs",
+            "Runs of sources that this process ended, by kind, state and code",
+            collected.clone(),
+        );
+        let collecting: Family<_, _, fn() -> Histogram> =
+            Family::new_with_constructor(|| Histogram::new(COLLECTING_BOUNDS));
+        registry.register_with_unit(
+            "collection_run",
+            "How long the last attempt of a run of a source took",
+            Unit::Seconds,
+            collecting.clone(),
+        );
+        let arrived = Family::default();
+        registry.register(
+            "collection_arrivals",
+            "Files that came by themselves, by what became of them",
+            arrived.clone(),
+        );
         Self {
             registry,
+            collected,
+            collecting,
+            arrived,
             answered,
             took,
         }
@@ -97,6 +135,24 @@ impl Meters {
 
     pub(super) fn registry(&self) -> &Registry {
         &self.registry
+    }
+}
+
+impl CollectionMeter for Meters {
+    fn ran(&self, kind: SourceKind, state: RunState, code: Option<RunCode>, took: Duration) {
+        let ran = Ran {
+            kind: kind.code(),
+            state: state.code(),
+            code: code.map_or("", RunCode::code),
+        };
+        self.collected.get_or_create(&ran).inc();
+        self.collecting
+            .get_or_create(&[("kind", kind.code())])
+            .observe(took.as_secs_f64());
+    }
+
+    fn arrived(&self, state: ArrivalState) {
+        self.arrived.get_or_create(&[("state", state.code())]).inc();
     }
 }
 

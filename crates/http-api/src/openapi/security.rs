@@ -82,9 +82,10 @@ fn who(need: Need) -> &'static str {
         Need::InPerson(Capability::Administer) => "admins and masters; not by API key.",
         Need::InPerson(_) => "every active user; not by API key.",
         Need::Oneself => "every active user, also before a second factor that is demanded is set up; not by API key.",
-        Need::OnProduction(capability) | Need::OnUpload(capability) | Need::OnProductionInBody(capability) => {
-            on_production(capability)
-        }
+        Need::OnProduction(capability)
+        | Need::OnUpload(capability)
+        | Need::OnArrival(capability)
+        | Need::OnProductionInBody(capability) => on_production(capability),
     }
 }
 

@@ -148,6 +148,17 @@ fn name(field: Field) -> &'static str {
         Field::Agency => "agency",
         Field::Rate => "rate",
         Field::Grades => "grades",
+        Field::Production => "productionId",
+        Field::RecordDate => "recordDate",
+        Field::Schedule => "schedule",
+        Field::Config => "config",
+        Field::FolderPath => "path",
+        Field::Patterns => "patterns",
+        Field::SourceUrl => "url",
+        Field::FileName => "fileName",
+        Field::SecretHeader => "secretHeader",
+        Field::Params => "params",
+        Field::Reason => "reason",
     }
 }
 

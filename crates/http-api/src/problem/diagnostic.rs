@@ -14,9 +14,9 @@ pub(crate) enum SeverityView {
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct MessageView {
     #[schema(example = "숫자가 있어야 할 곳에 ‘109명’이(가) 있습니다.")]
-    ko: String,
+    pub(super) ko: String,
     #[schema(example = "'109명' stands where a number belongs.")]
-    en: String,
+    pub(super) en: String,
 }
 
 /// One finding in a workbook.

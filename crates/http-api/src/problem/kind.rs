@@ -3,6 +3,7 @@
 use actix_web::http::StatusCode;
 use ports::actor::Refusal;
 use ports::driven::{ListError, OriginalsError, StorageError};
+use ports::driving::collection::CollectionError;
 use ports::driving::{AccountError, DeskError, ScheduleError, UploadError};
 use reporting::ReportError;
 
@@ -68,6 +69,7 @@ pub(super) fn of(error: &ApiError) -> Kind {
         ApiError::Desk(error) => of_desk(error),
         ApiError::Schedule(error) => of_schedule(error),
         ApiError::Upload(error) => of_upload(error),
+        ApiError::Collection(error) => of_collection(error),
         ApiError::TooManyStreams | ApiError::Busy => BUSY,
         ApiError::Export(_) => UNAVAILABLE,
         ApiError::Report(ReportError::TooManyProductions { .. }) => TOO_MANY_PRODUCTIONS,
@@ -179,6 +181,35 @@ fn of_upload(error: &UploadError) -> Kind {
         UploadError::Interrupted(_)
         | UploadError::Originals(OriginalsError::Failed(_) | OriginalsError::Full { .. }) => UNAVAILABLE,
         UploadError::Storage(error) => of_storage(error),
+    }
+}
+
+fn of_collection(error: &CollectionError) -> Kind {
+    match error {
+        CollectionError::Unknown(_) => NOT_FOUND,
+        CollectionError::Invalid(_) => INVALID,
+        CollectionError::NotAllowed { code, .. } => (code.code(), "Not allowed here", StatusCode::UNPROCESSABLE_ENTITY),
+        CollectionError::SecretUnknown(_) => (
+            "secret_unknown",
+            "There is no such secret",
+            StatusCode::UNPROCESSABLE_ENTITY,
+        ),
+        CollectionError::RecipeInvalid(_) => (
+            "recipe_invalid",
+            "The recipe cannot be read",
+            StatusCode::UNPROCESSABLE_ENTITY,
+        ),
+        CollectionError::TooManySources(_) => ("too_many_sources", "Too many sources", StatusCode::CONFLICT),
+        CollectionError::Busy => ("source_busy", "The source is at work", StatusCode::CONFLICT),
+        CollectionError::Stopped(_) => ("source_stopped", "The source is stopped", StatusCode::CONFLICT),
+        CollectionError::Blocked { .. } => ("source_blocked", "The site is left alone", StatusCode::CONFLICT),
+        CollectionError::TooManyRuns => ("too_many_runs", "Too many runs", StatusCode::TOO_MANY_REQUESTS),
+        CollectionError::BrowserUnavailable(_) => ("browser_unavailable", "There is no browser", StatusCode::CONFLICT),
+        CollectionError::RecipeInUse => ("recipe_in_use", "The recipe is in use", StatusCode::CONFLICT),
+        CollectionError::NotHeld => ("not_held", "It is not held", StatusCode::CONFLICT),
+        CollectionError::Upload(error) => of_upload(error),
+        CollectionError::Refused(refusal) => of_refusal(*refusal),
+        CollectionError::Storage(error) => of_storage(error),
     }
 }
 

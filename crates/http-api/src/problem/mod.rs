@@ -4,6 +4,7 @@ mod breach;
 mod diagnostic;
 mod kind;
 mod loss;
+mod recipe_fault;
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ContentType, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
@@ -11,6 +12,7 @@ use actix_web::{HttpResponse, ResponseError};
 use chrono::NaiveDate;
 use domain::validation::{Breach, Rule};
 use ports::driven::{OriginalsError, StorageError};
+use ports::driving::collection::CollectionError;
 use ports::driving::{AccountError, DeskError, ScheduleError, UnknownCode, UploadError};
 use reporting::{ReportError, RequestError};
 use serde::Serialize;
@@ -22,6 +24,7 @@ pub(crate) use self::breach::{FieldErrorView, escaped};
 pub(crate) use self::diagnostic::DiagnosticView;
 pub(crate) use self::loss::TargetView;
 use self::loss::{LossView, losses};
+pub(crate) use self::recipe_fault::RecipeFaultView;
 use crate::observation::current_id;
 
 /// What went wrong, as RFC 9457 tells it.
@@ -51,6 +54,9 @@ pub(crate) struct Problem {
     /// Why an upload cannot be accepted.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     diagnostics: Vec<DiagnosticView>,
+    /// What is wrong with the text of a recipe, by line.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    recipe_faults: Vec<RecipeFaultView>,
     /// Targets and notes that a change of the sale period would lose; `?force=true` loses them.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
@@ -144,6 +150,9 @@ pub(crate) enum ApiError {
     /// An upload was refused.
     #[error(transparent)]
     Upload(#[from] UploadError),
+    /// Something about collection is refused.
+    #[error(transparent)]
+    Collection(#[from] CollectionError),
     /// Too much is being received, read or written.
     #[error("too much at once; try again in a moment")]
     Busy,
@@ -200,7 +209,12 @@ impl ApiError {
                 // Rounded up: who comes at the very second is not sent away again.
                 Some(u32::try_from(wait.num_milliseconds().max(0) / 1_000 + 1).unwrap_or(u32::MAX))
             }
-            Self::Account(AccountError::TooManyRegistrations) => Some(3_600),
+            Self::Account(AccountError::TooManyRegistrations) | Self::Collection(CollectionError::TooManyRuns) => {
+                Some(3_600)
+            }
+            Self::Collection(CollectionError::Blocked { left, .. }) => {
+                Some(u32::try_from(left.num_seconds().max(0) + 1).unwrap_or(u32::MAX))
+            }
             Self::StillRunning => Some(1),
             _ => (status == StatusCode::SERVICE_UNAVAILABLE).then_some(5),
         }
@@ -213,6 +227,7 @@ impl ApiError {
                 "the original file does not have the bytes any more that it came with; sending it again replaces it"
                     .to_owned(),
             ),
+            Self::Collection(CollectionError::NotAllowed { what, .. }) => Some(format!("{self} ({what})")),
             _ => (!status.is_server_error()).then(|| self.to_string()),
         }
     }
@@ -222,11 +237,13 @@ impl ApiError {
             Self::Invalid(errors) => errors.clone(),
             Self::Desk(DeskError::Invalid(breaches))
             | Self::Schedule(ScheduleError::Invalid(breaches))
+            | Self::Collection(CollectionError::Invalid(breaches))
             | Self::Account(AccountError::Invalid(breaches)) => breaches.iter().map(FieldErrorView::from).collect(),
             Self::Storage(StorageError::Unknown(field))
             | Self::Account(AccountError::Storage(StorageError::Unknown(field)))
             | Self::Desk(DeskError::Storage(StorageError::Unknown(field)))
-            | Self::Schedule(ScheduleError::Storage(StorageError::Unknown(field))) => {
+            | Self::Schedule(ScheduleError::Storage(StorageError::Unknown(field)))
+            | Self::Collection(CollectionError::Storage(StorageError::Unknown(field))) => {
                 vec![FieldErrorView::from(&Breach::new(*field, Rule::Unknown))]
             }
             _ => Vec::new(),
@@ -263,7 +280,15 @@ impl ResponseError for ApiError {
             detail: self.detail(status),
             errors: self.field_errors(),
             diagnostics: match self {
-                Self::Upload(error) => error.finding().map(DiagnosticView::from).into_iter().collect(),
+                Self::Upload(error) | Self::Collection(CollectionError::Upload(error)) => {
+                    error.finding().map(DiagnosticView::from).into_iter().collect()
+                }
+                _ => Vec::new(),
+            },
+            recipe_faults: match self {
+                Self::Collection(CollectionError::RecipeInvalid(faults)) => {
+                    faults.iter().map(RecipeFaultView::from).collect()
+                }
                 _ => Vec::new(),
             },
             suggested_record_date: match self {

@@ -22,7 +22,7 @@ pub(crate) struct LastEventIdHeader {
 
 /// Changes as they happen
 ///
-/// Server-sent events `snapshot`, `upload`, `target`, `production`, `note`, `alert`, `notice` (one has
+/// Server-sent events `snapshot`, `upload`, `target`, `production`, `note`, `market`, `alert`, `notice` (one has
 /// read what one ought to know) and, for admins, `job`, `schedule` and
 /// `delivery`: which thing changed, and the data version since then, which is the event's id. `resync` says that events were missed: read again what is shown.
 /// Only changes of what the caller sees are told; the stream ends when the session or key does.

@@ -2,11 +2,13 @@
 
 pub(crate) mod account;
 pub(crate) mod alerts;
+pub(crate) mod arrivals;
 pub(crate) mod audit;
 pub(crate) mod auth;
 pub(crate) mod backups;
 pub(crate) mod campaigns;
 pub(crate) mod catalogue;
+pub(crate) mod collection;
 mod created;
 pub(crate) mod destinations;
 pub(crate) mod digest;
@@ -17,6 +19,7 @@ pub(crate) mod holidays;
 pub(crate) mod imports;
 pub(crate) mod jobs;
 pub(crate) mod layouts;
+pub(crate) mod market;
 pub(crate) mod messages;
 pub(crate) mod notes;
 pub(crate) mod notices;
@@ -25,9 +28,11 @@ pub(crate) mod planning;
 pub(crate) mod preferences;
 mod present;
 pub(crate) mod productions;
+pub(crate) mod recipes;
 pub(crate) mod reports;
 pub(crate) mod safety;
 pub(crate) mod schedules;
+pub(crate) mod sources;
 pub(crate) mod system;
 pub(crate) mod targets;
 pub(crate) mod templates;
@@ -41,7 +46,9 @@ use reporting::Served;
 use utoipa::OpenApi;
 
 use self::path::Path;
-use crate::entry::Need::{Figures, InPerson, Nothing, Of, OnProduction, OnProductionInBody, OnUpload, Oneself};
+use crate::entry::Need::{
+    Figures, InPerson, Nothing, Of, OnArrival, OnProduction, OnProductionInBody, OnUpload, Oneself,
+};
 
 /// The table of routes, and the part of the OpenAPI document that they are.
 macro_rules! routes {
@@ -122,6 +129,9 @@ routes! {
     campaigns::create: OnProduction(Manage),
     campaigns::change: OnProduction(Manage),
     campaigns::delete: OnProduction(Manage),
+    market::read: OnProduction(See),
+    market::set: OnProduction(Manage),
+    market::suggest: OnProduction(Manage),
     layouts::of_company: Of(Enter),
     layouts::set_of_company: Of(Administer),
     layouts::of_production: OnProduction(See),
@@ -149,6 +159,30 @@ routes! {
     jobs::retry: Of(Administer),
     system::state: Of(Administer),
     system::metrics: Figures,
+
+    collection::options: Of(Administer),
+    collection::list: Of(Administer),
+    collection::read: Of(Administer),
+    collection::cancel: Of(Administer),
+    collection::evidence: Of(Administer),
+    sources::list: Of(Administer),
+    sources::create: Of(Administer),
+    sources::read: Of(Administer),
+    sources::change: Of(Administer),
+    sources::delete: Of(Administer),
+    sources::run: Of(Administer),
+    sources::test: Of(Administer),
+    sources::pause: Of(Administer),
+    sources::resume: Of(Administer),
+    arrivals::list: Of(Upload),
+    arrivals::read: OnArrival(Upload),
+    arrivals::confirm: OnArrival(Upload),
+    arrivals::discard: OnArrival(Upload),
+    recipes::list: Of(Administer),
+    recipes::save: Of(Administer),
+    recipes::read: Of(Administer),
+    recipes::remove: Of(Administer),
+    recipes::versions: Of(Administer),
 
     backups::read: Of(Administer),
     schedules::list: Of(Administer),

@@ -66,6 +66,6 @@ pub(crate) async fn answer(caller: Caller, request: HttpRequest) -> Result<HttpR
     let asked = Request::parse(report, &query)?;
     let clock = &Services::of(&request).clock;
     let visible: Visible = caller.visible();
-    let question = asked.question(report, visible, clock.today());
+    let question = asked.question(report, visible, clock.today()).at(clock.now());
     ReportResponder::new(&request).answer(&question, asked.format).await
 }

@@ -23,19 +23,18 @@ const UPCOMING: usize = 5;
 
 /// Schedules
 ///
-/// All of them by name, each with its next times and how it went last.
+/// All of them by name, each with its next times and how it went last; behind them sources of figures that have times.
 #[utoipa::path(get, path = "/api/v1/schedules", operation_id = "listSchedules", tag = "schedules", responses(
     (status = 200, description = "All schedules", body = ListView<ScheduleView>),
     (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn list(_: Query<NoParameters>, services: web::Data<Services>) -> Result<HttpResponse, ApiError> {
     let desk = services.schedules.as_ref();
-    let items = desk
-        .list()
-        .await?
-        .into_iter()
-        .map(|standing| view(desk, standing))
-        .collect();
+    let schedules = desk.list().await?.into_iter();
+    let mut items: Vec<_> = schedules.map(|standing| view(desk, standing)).collect();
+    let now = services.clock.now();
+    let sources = services.sources.list().await?.into_iter();
+    items.extend(sources.filter_map(|source| ScheduleView::of_source(source, now, UPCOMING)));
     Ok(json(StatusCode::OK, &ListView { items }))
 }
 

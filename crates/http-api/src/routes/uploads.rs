@@ -151,7 +151,7 @@ pub(crate) enum UploadAnswer {
 }
 
 /// `wait` of the `Prefer` header (RFC 7240), at most a minute.
-fn wait(request: &HttpRequest) -> Option<Duration> {
+pub(super) fn wait(request: &HttpRequest) -> Option<Duration> {
     let prefer = request.headers().get_all(HeaderName::from_static("prefer"));
     let preferences = prefer
         .filter_map(|value| value.to_str().ok())

@@ -24,6 +24,8 @@ pub(crate) enum AlertKindView {
     UnusualDay,
     /// The revenue has met the costs.
     BreakEvenReached,
+    /// A file was collected and waits for somebody's yes.
+    ArrivalHeld,
 }
 
 impl From<AlertKind> for AlertKindView {
@@ -34,6 +36,7 @@ impl From<AlertKind> for AlertKindView {
             AlertKind::FiguresShrank => Self::FiguresShrank,
             AlertKind::UnusualDay => Self::UnusualDay,
             AlertKind::BreakEvenReached => Self::BreakEvenReached,
+            AlertKind::ArrivalHeld => Self::ArrivalHeld,
         }
     }
 }
@@ -46,6 +49,7 @@ impl From<AlertKindView> for AlertKind {
             AlertKindView::FiguresShrank => Self::FiguresShrank,
             AlertKindView::UnusualDay => Self::UnusualDay,
             AlertKindView::BreakEvenReached => Self::BreakEvenReached,
+            AlertKindView::ArrivalHeld => Self::ArrivalHeld,
         }
     }
 }

@@ -1,5 +1,6 @@
 use chrono::NaiveDate;
 use domain::calendar::in_kst;
+use domain::collection::SourceAlertKind;
 use ports::driven::{Notice, NoticeNews, NoticePage, NoticedProspect};
 use ports::paging::Paging;
 use serde::{Deserialize, Serialize};
@@ -26,6 +27,12 @@ pub(crate) enum NoticeKindView {
     DeliveryFailed,
     /// A run of a schedule could not be done, for admins: `runId`, `task`, `text`.
     RunFailed,
+    /// A source of figures is stopped until somebody acts, for admins: `sourceId`, `title`, `text`.
+    SourceStopped,
+    /// The host of a source refused it and is left alone, likewise.
+    SourceBlocked,
+    /// A source failed three times in a row, likewise.
+    SourceFailed,
 }
 
 /// What was expected of a run with a workbook: a probability and an interval, no promise.
@@ -84,6 +91,8 @@ pub(crate) struct NoticeView {
     /// What the run was to do: the kind of a schedule.
     #[schema(example = "backup")]
     task: Option<String>,
+    /// The source; `null` after it was deleted.
+    source_id: Option<Uuid>,
     /// What was done, as the audit names it.
     #[schema(example = "targets.set")]
     action: Option<String>,
@@ -117,6 +126,7 @@ impl NoticeView {
             delivery_kind: None,
             run_id: None,
             task: None,
+            source_id: None,
             action: None,
             by: None,
             title: None,
@@ -171,6 +181,22 @@ impl From<Notice> for NoticeView {
                 title: Some(title),
                 receiver: Some(receiver),
                 ..view(NoticeKindView::DeliveryFailed)
+            },
+            NoticeNews::Source {
+                kind,
+                source,
+                name,
+                code,
+                ..
+            } => Self {
+                source_id: source.map(|id| id.0),
+                title: Some(format!("{}: {name}", kind.words_ko())),
+                text: code.map(|code| code.message_ko().to_owned()),
+                ..view(match kind {
+                    SourceAlertKind::Stopped => NoticeKindView::SourceStopped,
+                    SourceAlertKind::Blocked => NoticeKindView::SourceBlocked,
+                    SourceAlertKind::Failed => NoticeKindView::SourceFailed,
+                })
             },
             NoticeNews::RunFailed { run, task, error } => Self {
                 run_id: Some(run.0),

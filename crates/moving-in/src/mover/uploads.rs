@@ -303,6 +303,7 @@ impl Mover {
                     uploaded_by: planned.uploaded_by,
                     old_code: planned.old_code.clone(),
                 }),
+                collected: None,
             };
             let arrived = if self.applies() {
                 self.submitted(request, slot, sha256, slots, journey).await?

@@ -1,9 +1,8 @@
 use std::io::{Read, Write};
 
 use original_store::BackupFolder;
+use original_store::test_object_store::TestObjectStore;
 use ports::driven::BackupPlace;
-
-use crate::server::Server;
 
 /// What fits into one request, to the byte.
 const PART_BYTES: usize = 8 * 1024 * 1024;
@@ -99,7 +98,7 @@ async fn a_folder_keeps_backups() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_bucket_keeps_backups() {
-    let server = Server::start().await;
+    let server = TestObjectStore::start().await;
     keeps(&server.backups("full/backups"), PART_BYTES + 7).await;
     // Beside it as if it were alone.
     keeps(&server.backups("another"), 1_000).await;
@@ -107,15 +106,15 @@ async fn a_bucket_keeps_backups() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_bucket_of_its_own_keeps_backups() {
-    let server = Server::start().await;
+    let server = TestObjectStore::start().await;
     // Its last part is whole.
     keeps(&server.backups(""), PART_BYTES).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_bucket_that_is_not_there_is_told() {
-    let server = Server::start().await;
-    let place = server.backups_in("nowhere");
+    let server = TestObjectStore::start().await;
+    let place = server.backups_in("nowhere", "");
     let told = place.list("").await.unwrap_err().to_string();
     assert!(told.contains("NoSuchBucket"), "{told}");
 }

@@ -1,6 +1,7 @@
 //! What every store does.
 
 use chrono::DateTime;
+use domain::collection::{SourceId, SourceMark};
 use domain::production::ProductionId;
 use domain::upload::{OriginalFile, Sha256, UploadId, UploadKind};
 use ports::driven::{Originals, OriginalsError, UploadRecord};
@@ -103,6 +104,10 @@ fn record(hashes: &[Sha256]) -> UploadRecord {
         files: hashes.iter().map(file).collect(),
         is_decrypted: true,
         uploaded_by: None,
+        source: Some(SourceMark {
+            id: Some(SourceId(Uuid::from_u128(3))),
+            name: "받은 파일".to_owned(),
+        }),
         uploaded_at: DateTime::UNIX_EPOCH,
         is_withdrawn: false,
     }

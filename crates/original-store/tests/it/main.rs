@@ -4,4 +4,3 @@ mod backups;
 mod bucket;
 mod conformance;
 mod folder;
-mod server;

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::Visible;
-use domain::alert::{AlertId, AlertKind, Past};
+use domain::alert::{AlertId, AlertKind, HeldFile, Past};
 use domain::people::UserName;
 use domain::production::{ProductionCode, ProductionId};
 
@@ -29,6 +29,8 @@ pub struct AlertGround {
     pub told: BTreeSet<(AlertKind, String)>,
     /// Kinds that are muted now.
     pub muted: BTreeSet<AlertKind>,
+    /// Files of it that wait for somebody's yes, the oldest first.
+    pub held: Vec<HeldFile>,
 }
 
 /// Something that was told.

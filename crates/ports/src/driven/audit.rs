@@ -92,6 +92,8 @@ audit_actions! {
     CampaignDeleted = "campaign.deleted",
     /// It was decided what labels of workbooks mean.
     LayoutSet = "layout.set",
+    /// It was said which of KOPIS's shows a production is.
+    ProductionKopisChanged = "production.kopis-changed",
     /// Kinds of alerts were muted, or are told again.
     AlertsMuted = "alerts.muted",
     /// An upload was accepted.
@@ -136,6 +138,28 @@ audit_actions! {
     MessageSent = "message.sent",
     /// What could not be sent is tried again.
     DeliveryRetried = "delivery.retried",
+    /// A source of figures was made.
+    SourceCreated = "source.created",
+    /// A source was changed.
+    SourceChanged = "source.changed",
+    /// A source was deleted.
+    SourceDeleted = "source.deleted",
+    /// A source was paused.
+    SourcePaused = "source.paused",
+    /// A source goes on.
+    SourceResumed = "source.resumed",
+    /// A source was run by hand.
+    SourceRun = "source.run",
+    /// A source was stopped, as an account could be locked.
+    SourceStopped = "source.stopped",
+    /// A recipe was saved.
+    RecipeSaved = "recipe.saved",
+    /// A recipe was deleted.
+    RecipeDeleted = "recipe.deleted",
+    /// Somebody said yes to a file that was held.
+    ArrivalConfirmed = "arrival.confirmed",
+    /// Somebody did not want a file that was held.
+    ArrivalDiscarded = "arrival.discarded",
 }
 
 /// Who did what to which thing, when and from where, with before and after.

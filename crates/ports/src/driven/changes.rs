@@ -22,6 +22,8 @@ pub enum Topic {
     Note(Option<ProductionId>),
     /// Campaigns of a production were entered, changed or deleted.
     Campaign(ProductionId),
+    /// What KOPIS tells of the market is another one, or how it stands.
+    Market,
     /// A job was queued again.
     Job,
     /// A schedule or a destination was changed, or a time of a schedule came.
@@ -34,6 +36,8 @@ pub enum Topic {
     Layout(Option<ProductionId>),
     /// Somebody has read what they ought to know.
     Notices(UserId),
+    /// A source, a run of one or a recipe changed; or what came for a production did.
+    Collection(Option<ProductionId>),
     /// A user's account or rights changed, or a session or key of theirs began or ended.
     Access(UserId),
 }
@@ -59,7 +63,8 @@ impl Topic {
             | Self::Target(_)
             | Self::Forecast(_)
             | Self::Note(_)
-            | Self::Campaign(_) => Concern::Figures,
+            | Self::Campaign(_)
+            | Self::Market => Concern::Figures,
             Self::Access(_) => Concern::Access,
             Self::Upload(..)
             | Self::Job
@@ -67,7 +72,8 @@ impl Topic {
             | Self::Delivery
             | Self::Alert(_)
             | Self::Layout(_)
-            | Self::Notices(_) => Concern::Neither,
+            | Self::Notices(_)
+            | Self::Collection(_) => Concern::Neither,
         }
     }
 }

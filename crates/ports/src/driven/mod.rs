@@ -7,6 +7,7 @@ mod campaigns;
 mod changes;
 mod channels;
 mod clock;
+pub mod collection;
 mod commentator;
 mod data_version;
 mod deliveries;
@@ -16,6 +17,7 @@ mod health;
 mod idempotency_keys;
 mod jobs;
 mod layouts;
+mod market;
 mod moving_in;
 mod new_sign_ins;
 mod note_history;
@@ -64,6 +66,9 @@ pub use health::{Component, Health};
 pub use idempotency_keys::{Begun, IdempotencyKey, IdempotencyKeys, StoredAnswer};
 pub use jobs::{Job, JobQuery, JobQueue, JobStatus, Retry};
 pub use layouts::{Layout, LayoutRepository};
+pub use market::{
+    CallGrant, CallTerms, Endpoint, Kopis, KopisError, MarketCounts, MarketReading, MarketStore, Match, ShowQuery,
+};
 pub use moving_in::{
     ArrivingNote, ArrivingNotes, ArrivingProduction, ArrivingUser, MovedInUpload, MovingIn, PlanAddition, Present,
     Remembered, ReportKeeper, StandingUpload, Turn,
@@ -131,6 +136,7 @@ pub use self::{
     idempotency_keys::MockIdempotencyKeys,
     jobs::MockJobQueue,
     layouts::MockLayoutRepository,
+    market::{MockKopis, MockMarketStore},
     moving_in::MockMovingIn,
     new_sign_ins::MockNewSignIns,
     note_history::MockNoteHistory,

@@ -2,6 +2,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Visible;
 use domain::alert::{AlertId, AlertKind};
+use domain::collection::{RunCode, SourceAlertKind, SourceId};
 use domain::people::{UserId, UserName};
 use domain::production::{ProductionCode, ProductionId};
 use domain::schedule::{DeliveryId, RunId};
@@ -103,6 +104,19 @@ pub enum NoticeNews {
         /// Why.
         error: String,
     },
+    /// Something is the matter with a source of figures.
+    Source {
+        /// Tells it apart.
+        alert: Uuid,
+        /// What.
+        kind: SourceAlertKind,
+        /// Which source; `None` after it was deleted.
+        source: Option<SourceId>,
+        /// Its name by then.
+        name: String,
+        /// Why.
+        code: Option<RunCode>,
+    },
 }
 
 impl NoticeNews {
@@ -115,6 +129,7 @@ impl NoticeNews {
             Self::Changed { entry, .. } => format!("change:{entry}"),
             Self::DeliveryFailed { delivery, .. } => of("delivery", delivery.0),
             Self::RunFailed { run, .. } => of("run", run.0),
+            Self::Source { alert, .. } => of("source", *alert),
         }
     }
 }

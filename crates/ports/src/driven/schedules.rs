@@ -170,7 +170,8 @@ pub trait RunQueue: Send + Sync {
     /// that were missed ahead of it go. Answers whether a run is to be done now.
     async fn record(&self, schedule: &Schedule, due: &Due, now: DateTime<Utc>) -> Result<bool, StorageError>;
 
-    /// Enters a run that was asked for, and who asked; answers it.
+    /// Enters a run that was asked for, and who asked; answers it. Of a task of which [`Task::is_alone`] says so, one that is due
+    /// or under way already is answered, and nothing is entered.
     async fn request(&self, run: &RequestedRun, by: &Actor) -> Result<Run, StorageError>;
 
     /// Takes a run that is due, or whose lease ran out, which counts as an interruption.

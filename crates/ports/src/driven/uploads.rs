@@ -2,6 +2,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Visible;
 use domain::agency::AgencyCode;
+use domain::collection::SourceMark;
 use domain::diagnostics::{Diagnostic, DiagnosticCounts};
 use domain::headings::{Decisions, RecognisedSheet};
 use domain::people::{UserId, UserName};
@@ -9,6 +10,7 @@ use domain::production::{Production, ProductionCode, ProductionId};
 use domain::sales::{Facts, SaleTotals, Snapshot};
 use domain::upload::{OriginalFile, Upload, UploadId, UploadKind, UploadStatus};
 
+use super::collection::CollectedUpload;
 use super::{MovedInUpload, StorageError};
 use crate::actor::Actor;
 use crate::paging::{Order, Page, Paging};
@@ -36,6 +38,8 @@ pub struct NewUpload {
     pub by: Actor,
     /// Where it comes from, of one that is moved in: it is recorded under the name and the time that it has there.
     pub moved_in: Option<MovedInUpload>,
+    /// That it was collected, and from where.
+    pub collected: Option<CollectedUpload>,
 }
 
 /// What an upload was: as much of it as brings it back where the database has lost it. It stands beside its originals.
@@ -59,6 +63,8 @@ pub struct UploadRecord {
     pub is_decrypted: bool,
     /// Who sent it; `None` where nobody was signed in, or the user is gone.
     pub uploaded_by: Option<UserName>,
+    /// Which source it was collected from; `None` where a person sent it.
+    pub source: Option<SourceMark>,
     /// When it was accepted.
     pub uploaded_at: DateTime<Utc>,
     /// Whether a person took it back.
@@ -180,11 +186,13 @@ pub struct UploadQuery {
 #[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]
 pub trait UploadRepository: Send + Sync {
-    /// Stores the upload and its job in one transaction. One that is moved in is remembered there too; where another that
-    /// was made here is live or pending for the record date, it is [`StorageError::Stale`], unless it has the same files.
+    /// Stores the upload and its job in one transaction, with the arrival of one that was collected. One that is moved in is
+    /// remembered there too; where another that was made here is live or pending for the record date, it is
+    /// [`StorageError::Stale`], unless it has the same files.
     async fn accept(&self, upload: &NewUpload) -> Result<Acceptance, StorageError>;
 
-    /// Stores an upload that was accepted before, and its job, in one transaction; also where the same files are there.
+    /// Stores an upload that was accepted before, and its job, in one transaction; also where the same files are there. Of one
+    /// whose source is gone the name of that source stays.
     async fn bring_back(&self, upload: &NewUpload) -> Result<Upload, StorageError>;
 
     /// What stands beside the originals of an upload; `None` when there is no such upload.

@@ -2,8 +2,10 @@
 
 mod alerts;
 mod campaigns;
+pub mod collection;
 mod desks;
 mod forecasts;
+mod market;
 mod messages;
 mod people;
 mod safety;
@@ -19,6 +21,7 @@ pub use desks::{
     DeskError, ImportedRow, MarketingPlan, PlanningDesk, ProductionChange, ProductionDesk, ProductionImport, Targets,
 };
 pub use forecasts::{Forecasting, Made};
+pub use market::{MarketDesk, MarketFigures, MarketReader, ReadingError, Suggestions};
 pub use messages::{
     CommentTopic, CommentaryRecord, Composed, Digest, DropReason, DroppedComment, MessageOrder, Messages, Rendering,
 };
@@ -36,7 +39,7 @@ pub use targets::{Distribution, DistributionMethod, TargetCopy, TargetDesk, Targ
 pub use templates::{TemplateDesk, WorkbookTemplate};
 pub use uploads::{
     Download, DryRun, OriginalsCheck, OriginalsFindings, ProductionChoice, ReceivedFile, Replay, Replayed, Submission,
-    UnknownCode, UploadDesk, UploadError, UploadProcessing, UploadRequest,
+    UnknownCode, UploadDesk, UploadError, UploadProcessing, UploadRequest, UploadTarget,
 };
 
 #[cfg(feature = "mocks")]
@@ -45,6 +48,7 @@ pub use self::{
     campaigns::MockCampaignDesk,
     desks::{MockPlanningDesk, MockProductionDesk},
     forecasts::MockForecasting,
+    market::{MockMarketDesk, MockMarketReader},
     messages::MockMessages,
     people::{MockAccountDesk, MockAccountSetup, MockPeopleDesk},
     safety::MockSafetyDesk,

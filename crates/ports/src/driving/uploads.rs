@@ -11,6 +11,7 @@ use domain::upload::{OriginalFile, Sha256, Upload, UploadId, UploadKind, UploadS
 use thiserror::Error;
 
 use crate::actor::Actor;
+use crate::driven::collection::CollectedUpload;
 use crate::driven::{
     IncomingFile, MovedInUpload, OriginalContents, OriginalsError, ReadingInterrupted, StorageError, UploadQuery,
     UploadRecord, Verdict, WorkbookPassword,
@@ -61,6 +62,19 @@ pub struct UploadRequest {
     pub by: Actor,
     /// Where it comes from, of one that is moved in.
     pub moved_in: Option<MovedInUpload>,
+    /// That it was collected, and from where.
+    pub collected: Option<CollectedUpload>,
+}
+
+/// What an upload is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UploadTarget {
+    /// Which production.
+    pub production_id: ProductionId,
+    /// Its code.
+    pub production_code: ProductionCode,
+    /// The day whose close it describes.
+    pub record_date: NaiveDate,
 }
 
 /// An upload that is kept.
@@ -181,6 +195,9 @@ pub trait UploadDesk: Send + Sync {
 
     /// As [`Self::submit`], and waits up to `patience` until the upload has ended.
     async fn submit_and_wait(&self, request: UploadRequest, patience: Duration) -> Result<Submission, UploadError>;
+
+    /// What an upload would be about; reads nothing but names.
+    async fn target_of(&self, request: &UploadRequest) -> Result<UploadTarget, UploadError>;
 
     /// Reads the files, says what an upload of them would do, and keeps nothing.
     async fn try_out(&self, request: UploadRequest) -> Result<DryRun, UploadError>;

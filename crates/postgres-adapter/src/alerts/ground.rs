@@ -14,6 +14,7 @@ use domain::sales::SaleTotals;
 use ports::driven::AlertGround;
 use serde_json::Value;
 
+use super::held::held;
 use super::parse_kind;
 use crate::errors::Work;
 use crate::productions;
@@ -84,6 +85,7 @@ pub(super) fn load(
             .map(|(kind, cause)| Ok((parse_kind(&kind)?, cause)))
             .collect::<Work<_>>()?,
         muted: muted.iter().map(|kind| parse_kind(kind)).collect::<Work<_>>()?,
+        held: held(connection, id)?,
     }))
 }
 

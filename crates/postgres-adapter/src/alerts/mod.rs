@@ -1,6 +1,7 @@
 //! Alerts, and what they are found in.
 
 mod ground;
+mod held;
 mod mutes;
 
 use async_trait::async_trait;

@@ -14,6 +14,7 @@ mod effects;
 mod forecast;
 mod grades;
 mod histories;
+mod market;
 mod marketing;
 mod overview;
 mod pace;

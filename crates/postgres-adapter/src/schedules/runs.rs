@@ -101,7 +101,30 @@ fn insert_slots(
     .execute(connection)
 }
 
+/// The run of this schedule that is due or under way.
+fn under_way(connection: &mut PgConnection, run: &RequestedRun) -> Work<Option<RunId>> {
+    let Some((schedule, _)) = run.schedule.as_ref().filter(|_| run.task.is_alone()) else {
+        return Ok(None);
+    };
+    // Who asks at the same time waits here, and then finds it.
+    diesel::sql_query("SELECT 1 FROM schedule WHERE id = $1 FOR NO KEY UPDATE")
+        .bind::<SqlUuid, _>(schedule.0)
+        .execute(connection)?;
+    let states = [RunState::Due, RunState::Running].map(RunState::code);
+    let found: Option<Uuid> = schedule_run::table
+        .filter(schedule_run::schedule_id.eq(schedule.0))
+        .filter(schedule_run::state.eq_any(states))
+        .order(schedule_run::slot)
+        .select(schedule_run::id)
+        .first(connection)
+        .optional()?;
+    Ok(found.map(RunId))
+}
+
 fn request(connection: &mut PgConnection, run: &RequestedRun, permit: &Permit) -> Work<Run> {
+    if let Some(under_way) = under_way(connection, run)? {
+        return find(connection, under_way);
+    }
     let state = if run.deliveries.is_some() {
         RunState::Done
     } else {

@@ -28,6 +28,8 @@ use uuid::Uuid;
 
 use crate::announcement::announce;
 use crate::authority::Permit;
+use crate::collection;
+use crate::content_key::content_key;
 use crate::errors::{Work, broken_row};
 use crate::layouts;
 use crate::moving_in;
@@ -126,17 +128,17 @@ fn begin(connection: &mut PgConnection, id: UploadId) -> Work<Option<Assignment>
 
 fn accept(connection: &mut PgConnection, new: &NewUpload, permit: &Permit) -> Work<Acceptance> {
     lock_production(connection, new.production_id)?;
-    let content_key = rows::content_key(&new.files);
+    let key = content_key(&new.files);
     let layout = layouts::documents(connection, new.production_id)?;
     if let Some(moved_in) = &new.moved_in {
-        moving_in::check_slot(connection, new, moved_in, &content_key)?;
+        moving_in::check_slot(connection, new, moved_in, &key)?;
     }
     let pending_or_live = [UploadStatus::Queued, UploadStatus::Processing, UploadStatus::Completed];
     let repeated: Option<Uuid> = upload::table
         .filter(upload::production_id.eq(new.production_id.0))
         .filter(upload::kind.eq(new.kind.code()))
         .filter(upload::record_date.eq(new.record_date))
-        .filter(upload::content_key.eq(&content_key))
+        .filter(upload::content_key.eq(&key))
         // By another layout the same bytes may say something else.
         .filter(upload::layout.is_not_distinct_from(&layout))
         .filter(upload::status.eq_any(pending_or_live.map(UploadStatus::code)))
@@ -146,7 +148,16 @@ fn accept(connection: &mut PgConnection, new: &NewUpload, permit: &Permit) -> Wo
         .select(upload::id)
         .first(connection)
         .optional()?;
+    if let Some(collected) = &new.collected
+        && let Some(upload) = collection::taken_before(connection, collected)?
+    {
+        return Ok(Acceptance::Repeated(rows::find_existing(connection, upload)?));
+    }
     if let Some(id) = repeated {
+        if let Some(collected) = &new.collected {
+            collection::arrive(connection, collected, UploadId(id), true, permit)?;
+            announce(connection, &[Topic::Collection(Some(new.production_id))])?;
+        }
         if let Some(moved_in) = &new.moved_in {
             moving_in::remember_same(connection, moved_in.row, UploadId(id))?;
         }
@@ -155,7 +166,7 @@ fn accept(connection: &mut PgConnection, new: &NewUpload, permit: &Permit) -> Wo
     Ok(Acceptance::Queued(store(
         connection,
         new,
-        &content_key,
+        &key,
         layout.as_ref(),
         permit,
     )?))
@@ -179,6 +190,8 @@ fn store(
         Some(moved_in) => (moved_in.uploaded_by, moved_in.uploaded_at),
         None => (new.uploaded_by, new.uploaded_at),
     };
+    let of_source = new.collected.as_ref().map(|collected| &collected.source);
+    let source_id = collection::source_still_there(connection, of_source.and_then(|source| source.id))?;
     diesel::insert_into(upload::table)
         .values((
             upload::id.eq(new.id.0),
@@ -195,6 +208,8 @@ fn store(
             upload::layout.eq(layout),
             upload::decrypted.eq(new.is_decrypted),
             upload::kind.eq(new.kind.code()),
+            upload::source_id.eq(source_id),
+            upload::source_name.eq(of_source.map(|source| source.name.as_str())),
         ))
         .execute(connection)?;
     let files: Vec<_> = new
@@ -214,15 +229,24 @@ fn store(
         }
         None => transitions::record_acceptance(connection, new, permit)?,
     }
+    if let Some(collected) = &new.collected {
+        collection::arrive(connection, collected, new.id, false, permit)?;
+    }
     let accepted = rows::find_existing(connection, new.id)?;
-    announce(connection, &[Topic::Upload(new.id, new.production_id)])?;
+    let mut topics = vec![Topic::Upload(new.id, new.production_id)];
+    topics.extend(
+        new.collected
+            .as_ref()
+            .map(|_| Topic::Collection(Some(new.production_id))),
+    );
+    announce(connection, &topics)?;
     Ok(accepted)
 }
 
 fn bring_back(connection: &mut PgConnection, new: &NewUpload, permit: &Permit) -> Work<Upload> {
     lock_production(connection, new.production_id)?;
     let layout = layouts::documents(connection, new.production_id)?;
-    store(connection, new, &rows::content_key(&new.files), layout.as_ref(), permit)
+    store(connection, new, &content_key(&new.files), layout.as_ref(), permit)
 }
 
 #[async_trait]

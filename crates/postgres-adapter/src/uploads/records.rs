@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
+use domain::collection::{SourceId, SourceMark};
 use domain::people::{UserId, UserName};
 use domain::production::ProductionId;
 use domain::upload::{UploadId, UploadStatus};
@@ -26,6 +27,8 @@ struct Row {
     uploaded_by: Option<Uuid>,
     uploader_name: Option<String>,
     uploaded_at: DateTime<Utc>,
+    source_id: Option<Uuid>,
+    source_name: Option<String>,
 }
 
 type Columns = (
@@ -40,6 +43,8 @@ type Columns = (
     upload::uploaded_by,
     diesel::dsl::Nullable<account::name>,
     upload::uploaded_at,
+    upload::source_id,
+    upload::source_name,
 );
 
 fn columns() -> Columns {
@@ -55,6 +60,8 @@ fn columns() -> Columns {
         upload::uploaded_by,
         account::name.nullable(),
         upload::uploaded_at,
+        upload::source_id,
+        upload::source_name,
     )
 }
 
@@ -101,6 +108,10 @@ fn to_records(connection: &mut PgConnection, rows: Vec<Row>) -> Work<Vec<UploadR
             uploaded_by: row.uploaded_by.map(|id| UserName {
                 id: UserId(id),
                 name: row.uploader_name.unwrap_or_default(),
+            }),
+            source: row.source_name.map(|name| SourceMark {
+                id: row.source_id.map(SourceId),
+                name,
             }),
             uploaded_at: row.uploaded_at,
             is_withdrawn: row.status == UploadStatus::Withdrawn.code(),

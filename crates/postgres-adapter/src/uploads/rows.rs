@@ -7,13 +7,13 @@ use diesel::dsl::sql;
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
 use domain::access::Visible;
+use domain::collection::{SourceId, SourceMark};
 use domain::people::{UserId, UserName};
 use domain::production::ProductionId;
 use domain::upload::{OriginalFile, Sha256, Upload, UploadId, UploadKind};
 use ports::driven::{UploadQuery, UploadSort};
 use ports::paging::{Order, Page};
 use serde_json::Value;
-use sha2::Digest;
 use uuid::Uuid;
 
 use super::WHAT;
@@ -46,6 +46,8 @@ struct UploadRow {
     current: bool,
     is_labelled: bool,
     is_decrypted: bool,
+    source_id: Option<Uuid>,
+    source_name: Option<String>,
 }
 
 #[derive(Insertable, Queryable, Selectable)]
@@ -86,16 +88,6 @@ impl TryFrom<FileRow> for OriginalFile {
     }
 }
 
-/// What tells repeats: the hash of the file, or of the sorted hashes of two.
-pub(super) fn content_key(files: &[OriginalFile]) -> Vec<u8> {
-    let mut hashes: Vec<_> = files.iter().map(|file| file.sha256.0).collect();
-    if let [one] = hashes.as_slice() {
-        return one.to_vec();
-    }
-    hashes.sort_unstable();
-    sha2::Sha256::digest(hashes.concat()).to_vec()
-}
-
 type Columns = (
     upload::id,
     upload::kind,
@@ -112,6 +104,8 @@ type Columns = (
     diesel::expression::SqlLiteral<Bool>,
     diesel::dsl::IsNotNull<upload::recognised>,
     upload::decrypted,
+    upload::source_id,
+    upload::source_name,
 );
 
 fn columns() -> Columns {
@@ -131,6 +125,8 @@ fn columns() -> Columns {
         sql(IS_CURRENT),
         upload::recognised.is_not_null(),
         upload::decrypted,
+        upload::source_id,
+        upload::source_name,
     )
 }
 
@@ -178,6 +174,10 @@ fn to_upload(row: UploadRow, files: Vec<OriginalFile>, details: Details) -> Work
         is_labelled: row.is_labelled,
         is_decrypted: row.is_decrypted,
         recognised: details.recognised.map(recognised_from_json).transpose()?,
+        source: row.source_name.map(|name| SourceMark {
+            id: row.source_id.map(SourceId),
+            name,
+        }),
     })
 }
 

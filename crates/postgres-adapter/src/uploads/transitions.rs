@@ -248,6 +248,13 @@ fn enter(
     if slot.kind != UploadKind::Sales {
         after["kind"] = slot.kind.code().into();
     }
+    let source = upload::table
+        .find(id.0)
+        .select((upload::source_id, upload::source_name));
+    let source: Option<(Option<Uuid>, Option<String>)> = source.first(connection).optional()?;
+    if let Some((source_id, Some(name))) = source {
+        after["source"] = json!({ "id": source_id, "name": name });
+    }
     let entry = Entry {
         action,
         subject_id: id.to_string(),

@@ -38,6 +38,7 @@ async fn an_upload_is_queued_with_all_that_is_known_of_it() {
         is_labelled: false,
         is_decrypted: false,
         recognised: None,
+        source: None,
     };
     assert_eq!(queued, expected);
     assert_eq!(storage.find(new.id).await, expected);

@@ -31,6 +31,7 @@ fn kinds(notices: &[Notice]) -> Vec<String> {
         NoticeNews::Changed { action, .. } => action.clone(),
         NoticeNews::DeliveryFailed { title, .. } => format!("failed {title}"),
         NoticeNews::RunFailed { task, error, .. } => format!("run of {task}: {error}"),
+        NoticeNews::Source { kind, name, .. } => format!("{} {name}", kind.code()),
     };
     let mut kinds: Vec<_> = notices.iter().map(kind).collect();
     kinds.sort();

@@ -1,8 +1,8 @@
 //! `agencies/daily`.
 
-use domain::calendar::{Grain, OpenRange};
 use domain::reports::agencies_daily::{AgenciesDaily, Agency, Period, Row};
 
+use super::by_grain;
 use super::prelude::*;
 
 const TITLE: Words = Words("예매처별 추이", "Agencies over time");
@@ -17,34 +17,8 @@ pub static AGENCIES_DAILY: Sheet<AgenciesDaily> = Sheet {
     example: include_str!("examples/agencies-daily.json"),
     summary: "All: what ticket agencies sold by day, week or month",
     details: "Every period that has a sale day, also cumulated.",
-    parameters: &[
-        word(
-            "grain",
-            Words("단위", "Grain"),
-            "Length of the periods.",
-            &["day", "week", "month"],
-        )
-        .leading_tables(),
-        day(
-            "from",
-            Words("시작일", "From"),
-            "The periods that touch the days from this one on, whole; default: all.",
-        ),
-        day(
-            "to",
-            Words("종료일", "To"),
-            "The periods that touch the days up to this one, whole; default: all.",
-        ),
-    ],
-    asked: |values| {
-        let grain = match values.word("grain") {
-            "week" => Grain::Week,
-            "month" => Grain::Month,
-            _ => Grain::Day,
-        };
-        let (from, to) = (values.day("from"), values.day("to"));
-        (grain, OpenRange { from, to })
-    },
+    parameters: by_grain::PARAMETERS,
+    asked: by_grain::asked,
     answer: object(
         "AgenciesDailyReport",
         "What each ticket agency sold by day, week or month.",

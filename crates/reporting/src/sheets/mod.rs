@@ -4,6 +4,7 @@ mod agencies_daily;
 mod agencies_sales;
 mod break_even;
 mod buyers;
+mod by_grain;
 mod cast_effects;
 mod cast_revenue;
 mod casts;
@@ -19,6 +20,7 @@ pub(crate) mod forecast;
 mod forecast_scorecard;
 mod grades;
 pub(crate) mod interval;
+mod market;
 mod marketing;
 mod marketing_effect;
 mod marketing_lift;
@@ -113,4 +115,8 @@ reports! {
     reports::cast_effects::CastEffects => cast_effects::CAST_EFFECTS,
     reports::marketing_lift::MarketingLift => marketing_lift::MARKETING_LIFT,
     reports::forecast_scorecard::ForecastScorecard => forecast_scorecard::FORECAST_SCORECARD,
+    reports::market::genres::MarketGenres => market::MARKET_GENRES,
+    reports::market::rank::MarketRank => market::MARKET_RANK,
+    reports::market::openings::MarketOpenings => market::MARKET_OPENINGS,
+    reports::market::index::MarketIndex => market::MARKET_INDEX,
 }

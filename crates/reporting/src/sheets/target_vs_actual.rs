@@ -1,9 +1,9 @@
 //! `target-vs-actual`.
 
-use domain::calendar::{Grain, OpenRange};
 use domain::production::Category;
 use domain::reports::target_vs_actual::{Answer, Period, Row, TargetVsActual, Total};
 
+use super::by_grain;
 use super::prelude::*;
 use super::production::CATEGORY;
 
@@ -19,34 +19,8 @@ pub static TARGET_VS_ACTUAL: Sheet<TargetVsActual> = Sheet {
     example: include_str!("examples/target-vs-actual.json"),
     summary: "All: revenue against target by day, week or month",
     details: "Every period that has a target or a daily row, also cumulated.",
-    parameters: &[
-        word(
-            "grain",
-            Words("단위", "Grain"),
-            "Length of the periods.",
-            &["day", "week", "month"],
-        )
-        .leading_tables(),
-        day(
-            "from",
-            Words("시작일", "From"),
-            "The periods that touch the days from this one on, whole; default: all.",
-        ),
-        day(
-            "to",
-            Words("종료일", "To"),
-            "The periods that touch the days up to this one, whole; default: all.",
-        ),
-    ],
-    asked: |values| {
-        let grain = match values.word("grain") {
-            "week" => Grain::Week,
-            "month" => Grain::Month,
-            _ => Grain::Day,
-        };
-        let (from, to) = (values.day("from"), values.day("to"));
-        (grain, OpenRange { from, to })
-    },
+    parameters: by_grain::PARAMETERS,
+    asked: by_grain::asked,
     answer: object(
         "TargetVsActualReport",
         "Revenue against target by day, week or month, and cumulated.",

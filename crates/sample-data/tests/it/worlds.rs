@@ -266,6 +266,20 @@ fn the_same_seed_gives_the_same_bytes() {
 }
 
 #[test]
+fn more_revenue_is_in_workbook_and_truth_and_nothing_else_is() {
+    let world = sample_data::season(5, day("2026-11-20"));
+    let (sample, record_date) = world.uploads()[0];
+    let more = sample.clone().with_more_revenue(7);
+    let (truth, before) = (more.truth(record_date), sample.truth(record_date));
+    assert_truth(&more, &truth);
+    assert_eq!(truth.daily.revenue_krw, before.daily.revenue_krw + 7);
+    assert_eq!(truth.daily.seats, before.daily.seats);
+    let bytes = |sample: &SampleProduction| formats::xlsx(&sample.workbook(record_date));
+    assert!(bytes(&more) != bytes(sample));
+    assert!(bytes(&sample.clone().with_more_revenue(0)) == bytes(sample));
+}
+
+#[test]
 fn a_bench_workbook_has_as_many_rows_as_asked_for() {
     for (sale_days, performances) in [(365, 400), (30, 1), (1, 0)] {
         let workbook = sample_data::stage_workbook(3, sale_days, performances, day("2026-11-19"));

@@ -1,20 +1,23 @@
 //! What is told without being asked for: by the clock, and when a snapshot goes live.
 
 mod office;
+mod sources;
 
 use std::sync::Arc;
 
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Visible;
-use domain::alert::{AlertId, Finding, LOW_THRESHOLD, Present, findings};
+use domain::alert::{AlertId, Finding, LOW_THRESHOLD, Present, findings, held_files};
 use domain::calendar::in_kst;
 use domain::reports::Report;
 use domain::reports::overview::{Overview, Row};
 use domain::schedule::{DeliveryId, Schedule};
 use ports::causes::Causes;
+use ports::driven::collection::SourceAlertRepository;
 use ports::driven::{
     Alert, AlertRepository, Arrival, Delivery, FiguresOf, NewAlert, ReportError, ReportScope, Run, StorageError,
+    UserRepository,
 };
 use serde_json::json;
 
@@ -31,6 +34,10 @@ pub struct AlertPorts {
     pub standings: Arc<dyn FiguresOf<Overview>>,
     /// Makes messages, and knows where they go.
     pub composer: Arc<Composer>,
+    /// What administrators are to be told of sources.
+    pub sources: Arc<dyn SourceAlertRepository>,
+    /// Who is one.
+    pub users: Arc<dyn UserRepository>,
 }
 
 /// Finds what is worth telling.
@@ -103,7 +110,8 @@ impl Alerts {
             is_late,
             low_performances: &standing.low_performances,
         };
-        let found = findings(present, &ground.past, &ground.told, as_of);
+        let mut found = findings(present, &ground.past, &ground.told, as_of);
+        found.extend(held_files(&ground.held, &ground.told));
         for finding in found {
             if ground.muted.contains(&finding.news.kind()) {
                 continue;

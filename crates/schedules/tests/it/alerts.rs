@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use domain::alert::AlertKind;
+use domain::collection::RunCode;
 use domain::people::Email;
 use domain::production::{Category, ProductionId};
 use domain::schedule::{Cron, DestinationKind, Productions};
@@ -189,6 +190,45 @@ async fn destinations_get_alerts_of_what_they_may_be_told_of_and_if_they_take_th
     house.tick(&house.engine()).await;
     let addresses: Vec<_> = house.deliveries().into_iter().filter_map(|of| of.address).collect();
     assert_eq!(addresses, ["own@elsewhere.example"]);
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_a_source_is_told_to_the_office_and_once() {
+    let house = house().await;
+    house.admit("member@example.com", &[house.play]).await;
+    house.admit("admin@example.com", &[]).await;
+    let now = house.clock.now();
+    house.execute(&format!(
+        "UPDATE account SET role = 'admin' WHERE email = 'admin@example.com';
+         DELETE FROM destination;
+         INSERT INTO source_alert (id, cause, kind, source_name, code, found_at)
+         VALUES (gen_random_uuid(), 'stopped:1', 'source_stopped', '하늘티켓', 'login_failed', '{now}')"
+    ));
+    let to = async |name: &str, addresses: &[&str], productions, takes_alerts| {
+        let new = NewDestination {
+            name: name.to_owned(),
+            kind: DestinationKind::Mail,
+            addresses: addresses.iter().map(|of| Email::parse(of).unwrap()).collect(),
+            url: None,
+            secret: None,
+            productions,
+            takes_alerts,
+            takes_snapshots: false,
+        };
+        house.destinations().create(new, &Actor::SYSTEM).await.unwrap();
+    };
+    let all = ["member@example.com", "admin@example.com", "open@elsewhere.example"];
+    to("all", &all, Productions::AllActive, true).await;
+    let own = Productions::Named(vec![house.play]);
+    to("own", &["admin@example.com"], own, true).await;
+    to("quiet", &["admin@example.com"], Productions::AllActive, false).await;
+    let (one, other) = (house.engine(), house.engine());
+    let (first, second) = tokio::join!(one.run_due(), other.run_due());
+    first.and(second).unwrap();
+    one.run_due().await.unwrap();
+    let told: Vec<_> = house.deliveries().into_iter().map(|of| (of.address, of.text)).collect();
+    let why = RunCode::LoginFailed.message_ko().to_owned();
+    assert_eq!(told, [(Some("admin@example.com".to_owned()), why)]);
 }
 
 #[tokio::test]

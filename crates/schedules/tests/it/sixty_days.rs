@@ -107,7 +107,8 @@ fn every_slot_was_sent_once(house: &House, begin: chrono::DateTime<chrono::Utc>)
                 | "backup"
                 | "backup-verification"
                 | "check"
-                | "snapshot-retention",
+                | "snapshot-retention"
+                | "kopis",
             ) => 0,
             Some("daily-concerts") => 1,
             _ => 2,

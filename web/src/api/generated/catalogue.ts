@@ -4479,5 +4479,702 @@ export const reports = {
         ]
       }
     }
+  },
+  "market/genres": {
+    "categories": [
+      "concert",
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "시장 장르",
+      "en": "Market by genre"
+    },
+    "description": {
+      "ko": "장르마다 구매일 기준 예매를 날짜별로, 그리고 합계로 보여 줍니다.",
+      "en": "Bookings of each genre by day of purchase, and their sums."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      },
+      {
+        "name": "from",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "시작일",
+          "en": "From"
+        }
+      },
+      {
+        "name": "to",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "종료일",
+          "en": "To"
+        }
+      },
+      {
+        "name": "genre",
+        "kind": "word",
+        "repeatable": false,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [
+          "AAAA",
+          "BBBC",
+          "BBBE",
+          "CCCA",
+          "CCCC",
+          "CCCD",
+          "EEEA",
+          "EEEB",
+          "GGGA"
+        ],
+        "title": {
+          "ko": "장르",
+          "en": "Genre"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "시장 장르",
+          "en": "Market by genre"
+        },
+        "rows": [
+          "items"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "genre",
+          "name",
+          "knownDays",
+          "bookedTickets",
+          "cancelledTickets",
+          "netTickets",
+          "amountKrw",
+          "meanTicketPriceKrw",
+          "cancellationRatio",
+          "amountShare",
+          "previousAmountKrw",
+          "changeRatio"
+        ],
+        "words": {
+          "name": {
+            "ko": "장르 이름",
+            "en": "Genre name"
+          }
+        }
+      },
+      "days": {
+        "title": {
+          "ko": "날짜별",
+          "en": "By day"
+        },
+        "rows": [
+          "items",
+          "days"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "genre",
+          "day",
+          "productions",
+          "performances",
+          "bookedTickets",
+          "cancelledTickets",
+          "netTickets",
+          "amountKrw",
+          "corrected"
+        ]
+      },
+      "overall": {
+        "title": {
+          "ko": "전체",
+          "en": "Overall"
+        },
+        "rows": [
+          "overall"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "knownDays",
+          "bookedTickets",
+          "cancelledTickets",
+          "netTickets",
+          "amountKrw",
+          "meanTicketPriceKrw",
+          "cancellationRatio",
+          "amountShare",
+          "previousAmountKrw",
+          "changeRatio"
+        ]
+      },
+      "market": {
+        "title": {
+          "ko": "출처",
+          "en": "Source"
+        },
+        "rows": [
+          "market"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "state",
+          "through",
+          "readAt",
+          "stale",
+          "attribution"
+        ]
+      }
+    }
+  },
+  "market/rank": {
+    "categories": [
+      "concert",
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "시장 순위",
+      "en": "Market ranks"
+    },
+    "description": {
+      "ko": "우리 공연이 KOPIS 예매 순위에서 어디에 있는지, 장르마다 최근 순위표와 함께 보여 줍니다.",
+      "en": "Where productions stand in KOPIS's lists, with the latest list of each genre."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      },
+      {
+        "name": "from",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "시작일",
+          "en": "From"
+        }
+      },
+      {
+        "name": "to",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "종료일",
+          "en": "To"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "시장 순위",
+          "en": "Market ranks"
+        },
+        "rows": [
+          "items"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "kopisIds",
+          "genre",
+          "latestDay",
+          "latestRank",
+          "bestRank",
+          "rankChange",
+          "reason"
+        ]
+      },
+      "days": {
+        "title": {
+          "ko": "날짜별 순위",
+          "en": "Ranks by day"
+        },
+        "rows": [
+          "items",
+          "days"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "day",
+          "rank"
+        ]
+      },
+      "top": {
+        "title": {
+          "ko": "순위표",
+          "en": "Lists"
+        },
+        "rows": [
+          "top",
+          "shows"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "genre",
+          "day",
+          "rank",
+          "kopisId",
+          "name",
+          "place",
+          "area",
+          "seats",
+          "performances",
+          "from",
+          "to",
+          "productionCode"
+        ],
+        "words": {
+          "name": {
+            "ko": "공연명",
+            "en": "Show"
+          },
+          "seats": {
+            "ko": "공연장 좌석",
+            "en": "Seats of the place"
+          }
+        }
+      },
+      "market": {
+        "title": {
+          "ko": "출처",
+          "en": "Source"
+        },
+        "rows": [
+          "market"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "state",
+          "through",
+          "readAt",
+          "stale",
+          "attribution"
+        ]
+      }
+    }
+  },
+  "market/openings": {
+    "categories": [
+      "concert",
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "개막 예정",
+      "en": "Openings"
+    },
+    "description": {
+      "ko": "앞으로 어떤 공연이 언제 막을 올리는지, 같은 기간의 우리 공연과 함께 보여 줍니다.",
+      "en": "Who opens when, with the productions of one's own that play then."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      },
+      {
+        "name": "from",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "시작일",
+          "en": "From"
+        }
+      },
+      {
+        "name": "to",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "종료일",
+          "en": "To"
+        }
+      },
+      {
+        "name": "genre",
+        "kind": "word",
+        "repeatable": false,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [
+          "AAAA",
+          "BBBC",
+          "BBBE",
+          "CCCA",
+          "CCCC",
+          "CCCD",
+          "EEEA",
+          "EEEB",
+          "GGGA"
+        ],
+        "title": {
+          "ko": "장르",
+          "en": "Genre"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "개막 예정",
+          "en": "Openings"
+        },
+        "rows": [
+          "items"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "kopisId",
+          "name",
+          "genre",
+          "place",
+          "area",
+          "from",
+          "to",
+          "openRun",
+          "productionCode",
+          "beside"
+        ],
+        "words": {
+          "name": {
+            "ko": "공연명",
+            "en": "Show"
+          }
+        }
+      },
+      "market": {
+        "title": {
+          "ko": "출처",
+          "en": "Source"
+        },
+        "rows": [
+          "market"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "state",
+          "through",
+          "readAt",
+          "stale",
+          "attribution"
+        ]
+      }
+    }
+  },
+  "market/index": {
+    "categories": [
+      "concert",
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "시장 지수",
+      "en": "Market index"
+    },
+    "description": {
+      "ko": "매출이 오르내린 것이 우리 때문인지 시장 때문인지, 장르의 예매와 견주어 봅니다. 비교이지 원인이 아닙니다.",
+      "en": "Whether sales went with the genre or on their own: a comparison, not a cause."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      },
+      {
+        "name": "days",
+        "kind": "count",
+        "repeatable": false,
+        "default": 7,
+        "minimum": 7,
+        "maximum": 28,
+        "choices": [],
+        "title": {
+          "ko": "일수",
+          "en": "Days"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "시장 지수",
+          "en": "Market index"
+        },
+        "rows": [
+          "items"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "genre",
+          "lastDay",
+          "ownKrw",
+          "ownBaseKrw",
+          "marketKrw",
+          "marketBaseKrw",
+          "ownRatio",
+          "marketRatio",
+          "relativeIndex",
+          "shareRatio",
+          "changeKrw",
+          "marketPartKrw",
+          "ownPartKrw",
+          "verdict",
+          "comparable",
+          "reason"
+        ],
+        "words": {
+          "shareRatio": {
+            "ko": "장르 점유율",
+            "en": "Share of the genre"
+          },
+          "comparable": {
+            "ko": "비교 가능",
+            "en": "Comparable"
+          }
+        }
+      },
+      "series": {
+        "title": {
+          "ko": "날짜별 지수",
+          "en": "Index by day"
+        },
+        "rows": [
+          "items",
+          "series"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "day",
+          "ownKrw",
+          "marketKrw",
+          "ownIndex",
+          "marketIndex"
+        ]
+      },
+      "market": {
+        "title": {
+          "ko": "출처",
+          "en": "Source"
+        },
+        "rows": [
+          "market"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "state",
+          "through",
+          "readAt",
+          "stale",
+          "attribution"
+        ]
+      }
+    }
   }
 } as const;

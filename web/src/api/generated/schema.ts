@@ -599,6 +599,437 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/collection/arrivals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came
+         * @description Of the productions that the caller sees, the newest first, without findings; those without a production are told to
+         *     whoever sees all.
+         *
+         *     For: whoever has `canUpload`.
+         */
+        get: operations["listArrivals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collection/arrivals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One arrival
+         * @description With its findings, and with what an upload of it would do.
+         *
+         *     For: who sees the production and has `canUpload`.
+         */
+        get: operations["getArrival"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collection/arrivals/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload what is held
+         * @description Under the caller's name. It is not held again.
+         *
+         *     For: who sees the production and has `canUpload`.
+         */
+        post: operations["confirmArrival"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collection/arrivals/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Discard what is held
+         * @description Nothing becomes of it.
+         *
+         *     For: who sees the production and has `canUpload`.
+         */
+        post: operations["discardArrival"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collection/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What may be collected
+         * @description Folders, hosts, secrets and recipes by name: never a path, never a value.
+         *
+         *     For: admins and masters.
+         */
+        get: operations["getCollectionOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collection/recipes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Recipes
+         * @description All of them by name.
+         *
+         *     For: admins and masters.
+         */
+        get: operations["listRecipes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collection/recipes/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One recipe
+         * @description Its newest version.
+         *
+         *     For: admins and masters.
+         */
+        get: operations["getRecipe"];
+        /**
+         * Save a recipe
+         * @description Each save is a version, kept for good; the text of the newest one again changes nothing. `check=true` only says whether
+         *     the text could be saved. What is wrong is told by line, in `recipeFaults`.
+         *
+         *     For: admins and masters.
+         */
+        put: operations["saveRecipe"];
+        post?: never;
+        /**
+         * Delete a recipe
+         * @description Its versions are kept, and its numbers go on should it come back.
+         *
+         *     For: admins and masters.
+         */
+        delete: operations["deleteRecipe"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collection/recipes/{name}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Versions of a recipe
+         * @description The newest first, at most 200; also of one that was deleted.
+         *
+         *     For: admins and masters.
+         */
+        get: operations["listRecipeVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collection/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Runs of sources
+         * @description The newest first, without steps and arrivals. Kept for 400 days.
+         *
+         *     For: admins and masters.
+         */
+        get: operations["listCollectionRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collection/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One run of a source
+         * @description With what it brought, and what became of its steps.
+         *
+         *     For: admins and masters.
+         */
+        get: operations["getCollectionRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collection/runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a run
+         * @description One that waits is ended at once, one that is at work within seconds; one that has ended stays as it is.
+         *
+         *     For: admins and masters.
+         */
+        post: operations["cancelCollectionRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collection/runs/{id}/evidence/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a step looked like
+         * @description A picture (`1.png`), or the page as text (`1.html`); kept for seven days, without secrets.
+         *
+         *     For: admins and masters.
+         */
+        get: operations["getCollectionEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collection/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sources
+         * @description All of them by name, with how they stand.
+         *
+         *     For: admins and masters.
+         */
+        get: operations["listSources"];
+        put?: never;
+        /**
+         * Make a source
+         * @description Its configuration is held against the folders, hosts and secrets that the settings name, without looking anything up. Of
+         *     a folder `done/` and `failed/` are made.
+         *
+         *     For: admins and masters.
+         */
+        post: operations["createSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collection/sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One source
+         * @description With how it stands.
+         *
+         *     For: admins and masters.
+         */
+        get: operations["getSource"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a source
+         * @description Its runs and what it brought stay listed, its files stay where they are.
+         *
+         *     For: admins and masters.
+         */
+        delete: operations["deleteSource"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a source
+         * @description A field left out stays, `null` clears it. Its kind is for good.
+         *
+         *     For: admins and masters.
+         */
+        patch: operations["updateSource"];
+        trace?: never;
+    };
+    "/api/v1/collection/sources/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a source
+         * @description Times that come meanwhile are not caught up later, and files that are put into its folder wait.
+         *
+         *     For: admins and masters.
+         */
+        post: operations["pauseSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collection/sources/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a source go on
+         * @description One that was paused, and one that was stopped, with all others that use one of its secrets. Of a folder `done/` and
+         *     `failed/` are made again.
+         *
+         *     For: admins and masters.
+         */
+        post: operations["resumeSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collection/sources/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a source now
+         * @description Paused or not. `Prefer: wait=30` waits for the end.
+         *
+         *     For: admins and masters.
+         */
+        post: operations["runSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collection/sources/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a source
+         * @description A dry run: of a folder what would be taken, nothing is moved; an address is asked; of a site all steps are walked, each
+         *     with its picture. Nothing is kept but the run. Paused or not.
+         *
+         *     For: admins and masters.
+         */
+        post: operations["testSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deliveries": {
         parameters: {
             query?: never;
@@ -758,7 +1189,7 @@ export interface paths {
         };
         /**
          * Changes as they happen
-         * @description Server-sent events `snapshot`, `upload`, `target`, `production`, `note`, `alert`, `notice` (one has
+         * @description Server-sent events `snapshot`, `upload`, `target`, `production`, `note`, `market`, `alert`, `notice` (one has
          *     read what one ought to know) and, for admins, `job`, `schedule` and
          *     `delivery`: which thing changed, and the data version since then, which is the event's id. `resync` says that events were missed: read again what is shown.
          *     Only changes of what the caller sees are told; the stream ends when the session or key does.
@@ -1108,6 +1539,58 @@ export interface paths {
          *     For: who sees the production and has `canManageProductions`.
          */
         patch: operations["updateCampaign"];
+        trace?: never;
+    };
+    "/api/v1/productions/{id}/kopis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The shows of KOPIS that a production is
+         * @description As somebody said; until then none, and the genre is the usual one of its category. `shows` are those of them that are known.
+         *
+         *     For: who sees the production.
+         */
+        get: operations["getProductionKopis"];
+        /**
+         * Say which shows of KOPIS a production is
+         * @description In the place of what was said before; an empty list takes it back. At most ten, for the venues of a tour.
+         *
+         *     For: who sees the production and has `canManageProductions`.
+         */
+        put: operations["setProductionKopis"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{id}/kopis/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows of KOPIS that a production may be
+         * @description At most ten of a score of 0.4 and more, the best first, each with its reasons: half of the score is the name, a fifth each the place
+         *     and the period, a tenth the genre. KOPIS is asked by the name, at most once a day; where it cannot be, `complete` is false, and
+         *     the suggestions are of what was read before. Nothing is matched by it.
+         *
+         *     For: who sees the production and has `canManageProductions`.
+         */
+        get: operations["suggestProductionKopis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/productions/{id}/layout": {
@@ -1774,6 +2257,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/market/genres": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the market went, genre by genre
+         * @description Bookings of whole genres by day of purchase, as KOPIS tells them: of the days from `from` to `to`, by default the thirty before `asOf`. `days` lists those that are known; productions and performances of days do not add up, so that only tickets and amounts have sums. The change is against as many days before. They are public figures: every active user may read them, whatever productions they see.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getMarketGenres"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/market/index": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Is it us or the market?
+         * @description Sales of the last `days` (7, 14, 21 or 28) against a usual window, the mean of the four before, beside the same of the production's genre. The last day is the earliest of the record date, the market's last day, and the day before `asOf`. `marketPartKrw` is what the change had been, had the production gone as the market; `ownPartKrw` is the rest, so that both add up. Figures that can be computed are answered even where nothing can be compared, which `reason` tells. The market includes the production: KOPIS may have its bookings a day later. It is a comparison, not a cause.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getMarketIndex"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/market/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who opens when
+         * @description Shows that KOPIS knows whose first day is from `from` to `to`, by default within sixty days from `asOf`. `beside` names active productions of the genre whose run touches the show's; like `productionCode`, of those that the caller sees. The shows are public: every active user may read them.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getMarketOpenings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/market/rank": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where we stand in KOPIS's list
+         * @description Ranks of productions that somebody has matched with shows of KOPIS (`PUT /productions/{id}/kopis`), of each day from `from` to `to` whose list was read; by default the thirty before `asOf`. `rank` is the best of its shows, `null` where none is in the list. KOPIS tells ranks, and no counts. `top` has the list of the latest day of each genre of active productions, which is public; `productionCode` is told of productions that the caller sees.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getMarketRank"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/marketing-effect": {
         parameters: {
             query?: never;
@@ -2291,7 +2862,7 @@ export interface paths {
         };
         /**
          * Schedules
-         * @description All of them by name, each with its next times and how it went last.
+         * @description All of them by name, each with its next times and how it went last; behind them sources of figures that have times.
          *
          *     For: admins and masters.
          */
@@ -2974,7 +3545,7 @@ export interface components {
          * @description What an alert is about.
          * @enum {string}
          */
-        AlertKindView: "workbook_missing" | "low_performance" | "figures_shrank" | "unusual_day" | "break_even_reached";
+        AlertKindView: "workbook_missing" | "low_performance" | "figures_shrank" | "unusual_day" | "break_even_reached" | "arrival_held";
         /** @description The kinds that are not told of a production for a time. */
         AlertMutesView: {
             mutes: components["schemas"]["AlertMuteView"][];
@@ -3054,6 +3625,99 @@ export interface components {
             lastUsedAt: Instant | null;
             name: string;
             readOnly: boolean;
+        };
+        /** @description What an upload would do, as it was when the file came. */
+        ArrivalDryRunView: {
+            /** @description Whether reports would read it. */
+            becomesCurrent: boolean;
+            change: components["schemas"]["ChangeView"] | null;
+            diagnostics: components["schemas"]["DiagnosticView"][];
+            facts: components["schemas"]["FactsView"] | null;
+            kind: components["schemas"]["UploadKindView"];
+            /**
+             * Format: uuid
+             * @description The live upload that it would replace.
+             */
+            replaces: string | null;
+        };
+        /** @description One file of an arrival. */
+        ArrivalFileView: {
+            fileName: string;
+            sha256: string;
+            /** Format: int64 */
+            sizeBytes: number;
+        };
+        /** @description A file that came, or two CSV files that belong together. */
+        ArrivalView: {
+            /** Format: date-time */
+            at: Instant;
+            /**
+             * @description Why it was refused, or taken for unchanged.
+             * @example unknown_production
+             */
+            code: string | null;
+            /** Format: date-time */
+            decidedAt: Instant | null;
+            decidedBy: components["schemas"]["UserNameView"] | null;
+            /** @description How often each code was found. */
+            diagnosticCounts: {
+                [key: string]: number;
+            };
+            /** @description What was found of one that was refused. */
+            diagnostics: components["schemas"]["DiagnosticView"][];
+            dryRun: components["schemas"]["ArrivalDryRunView"] | null;
+            /**
+             * @description Name of its first file.
+             * @example 20261119_PL2612_두 번째 편지.xlsx
+             */
+            fileName: string;
+            /** @description All its files: one, or two of CSV. */
+            files: components["schemas"]["ArrivalFileView"][];
+            /**
+             * @description Why it waits, or waited.
+             * @example [
+             *       "revenue_shrank"
+             *     ]
+             */
+            heldFor: string[];
+            /** @description Why it waits, in words, in Korean. */
+            heldForWords: string[];
+            /** Format: uuid */
+            id: string;
+            /** @example PL2612 */
+            productionCode: string | null;
+            /** Format: uuid */
+            productionId: string | null;
+            /** @description Why it was discarded. */
+            reason: string | null;
+            /** Format: date */
+            recordDate: Day | null;
+            /** Format: uuid */
+            runId: string | null;
+            /** @description SHA-256 of its first file. */
+            sha256: string;
+            /**
+             * Format: int64
+             * @description Length of its first file.
+             */
+            sizeBytes: number;
+            /**
+             * Format: uuid
+             * @description `null` after the source was deleted.
+             */
+            sourceId: string | null;
+            /** @example 받은 파일 */
+            sourceName: string;
+            /**
+             * @description `refused`, `unchanged`, `held`, `uploaded`, `discarded` or `expired`.
+             * @example held
+             */
+            state: string;
+            /**
+             * Format: uuid
+             * @description The upload that it became, or was already.
+             */
+            uploadId: string | null;
         };
         /** @description A file that comes with a mail. */
         AttachmentView: {
@@ -3349,6 +4013,25 @@ export interface components {
              * @description Seats sold.
              */
             soldSeats: number;
+        };
+        /** @description A site, and the recipe through it. */
+        BrowserConfigView: {
+            /** @description Values for its parameters. */
+            params: {
+                [key: string]: string;
+            };
+            /**
+             * @description Name of the recipe.
+             * @example haneul-ticket
+             */
+            recipe: string;
+        };
+        /** @description Whether there is a browser. */
+        BrowserOptionView: {
+            available: boolean;
+            /** @description Why there is none. */
+            reason: string | null;
+            version: string | null;
         };
         /** @description One age group. */
         BuyersAge: {
@@ -4040,6 +4723,19 @@ export interface components {
             /** @description All productions, those before included. */
             productionIds?: string[];
         };
+        /** @description Changes to a source: a field left out stays, `null` clears it. */
+        ChangedSource: {
+            active?: boolean;
+            /** @description Whole, of the kind that the source has. */
+            config?: components["schemas"]["NewSourceConfig"];
+            confirm?: string;
+            name?: string;
+            passwordSecret?: string | null;
+            /** Format: uuid */
+            productionId?: string | null;
+            recordDate?: string;
+            schedule?: string | null;
+        };
         /** @description Changes to a user; a field left out stays. */
         ChangedUser: {
             /** @description Activates, or deactivates and ends all sessions and API keys. */
@@ -4091,6 +4787,82 @@ export interface components {
              * @description Against what is usual for the class.
              */
             factor: number;
+        };
+        /** @description What happened and what to do, in both languages. */
+        CollectionMessageView: {
+            /** @example The server's settings (COLLECT_HOSTS) do not name the host. */
+            en: string;
+            /** @example 서버 설정(COLLECT_HOSTS)에 없는 호스트입니다. */
+            ko: string;
+        };
+        /** @description One run with what it brought. */
+        CollectionRunDetailsView: components["schemas"]["CollectionRunView"] & {
+            /** @description What came; of a dry run as it would be. */
+            arrivals: components["schemas"]["ArrivalView"][];
+            /** @description Hosts that pages wanted and did not get. */
+            blockedHosts: string[];
+            /** @description Names of files that were left lying. */
+            ignored: string[];
+            /** @description Of a browser: what became of the steps. */
+            steps: components["schemas"]["StepView"][];
+        };
+        /** @description One run of a source. */
+        CollectionRunView: {
+            /**
+             * Format: int32
+             * @description How many attempts were begun.
+             */
+            attempts: number;
+            /**
+             * @description Why it ended so, or why its last attempt failed.
+             * @example timeout
+             */
+            code: string | null;
+            /** @description Whether nothing is kept. */
+            dryRun: boolean;
+            /** Format: date-time */
+            finishedAt: Instant | null;
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description `folder`, `url` or `browser`.
+             * @example url
+             */
+            kind: string;
+            message: components["schemas"]["CollectionMessageView"] | null;
+            /** Format: date-time */
+            nextAttemptAt: Instant | null;
+            recipe: components["schemas"]["WalkedRecipeView"] | null;
+            /**
+             * Format: date
+             * @description The record date that somebody asked for by hand.
+             */
+            recordDate: Day | null;
+            requestedBy: components["schemas"]["UserNameView"] | null;
+            /**
+             * Format: date-time
+             * @description The time that it is for.
+             */
+            slot: Instant;
+            /**
+             * Format: uuid
+             * @description `null` after the source was deleted.
+             */
+            sourceId: string | null;
+            /** @example 받은 파일 */
+            sourceName: string;
+            /** Format: date-time */
+            startedAt: Instant | null;
+            /**
+             * @description `queued`, `running`, `succeeded`, `nothing_new`, `failed`, `skipped`, `missed` or `cancelled`.
+             * @example succeeded
+             */
+            state: string;
+            /**
+             * @description `schedule`, `arrival` or `manual`.
+             * @example schedule
+             */
+            trigger: string;
         };
         /** @description A column of a table. */
         ColumnView: {
@@ -4847,6 +5619,11 @@ export interface components {
         DigestView: {
             frequency: components["schemas"]["DigestFrequencyView"];
         };
+        /** @description Why something is not wanted. */
+        DiscardForm: {
+            /** @example 잘못 받음 */
+            reason?: string | null;
+        };
         /** @description A disk. */
         DiskView: {
             /**
@@ -4971,6 +5748,33 @@ export interface components {
              * @example /saleEnd
              */
             pointer: string;
+        };
+        /** @description A folder of the server. */
+        FolderConfigView: {
+            /**
+             * @description The folder below it.
+             * @example 하늘티켓
+             */
+            path: string | null;
+            /**
+             * @description Names of files, with `*` and `?`, without case; empty: those of workbooks.
+             * @example [
+             *       "*판매*.xlsx"
+             *     ]
+             */
+            patterns: string[];
+            /**
+             * @description Its name in the configuration.
+             * @example inbox
+             */
+            root: string;
+        };
+        /** @description A folder that may be chosen. */
+        FolderOptionView: {
+            /** @example inbox */
+            name: string;
+            /** @description Whether it is there. */
+            reachable: boolean;
         };
         /**
          * @description On what a forecast rests.
@@ -5310,6 +6114,61 @@ export interface components {
             /** @description What it works on: the id of an upload. */
             subjectId: string | null;
         };
+        /** @description Which shows of KOPIS a production is. */
+        KopisMatchView: {
+            /**
+             * Format: date-time
+             * @description When; `null` before anybody did.
+             */
+            confirmedAt: Instant | null;
+            confirmedBy: components["schemas"]["UserNameView"] | null;
+            /**
+             * @description Code of the genre that it is compared with.
+             * @example GGGA
+             */
+            genre: string;
+            /**
+             * @example [
+             *       "PF900001"
+             *     ]
+             */
+            kopisIds: string[];
+            /**
+             * Format: int64
+             * @description Counts its changes.
+             */
+            revision: number;
+            /** @description Those of the shows that are known, in the order of their identities above. */
+            shows: components["schemas"]["KopisShowView"][];
+        };
+        /** @description A show that KOPIS knows. */
+        KopisShowView: {
+            /** @example 서울특별시 */
+            area: string | null;
+            /**
+             * Format: date
+             * @description First day with a performance.
+             */
+            from: Day;
+            /**
+             * @description Code of its genre; one that this release does not know is its own name.
+             * @example GGGA
+             */
+            genre: string;
+            /** @example PF900001 */
+            kopisId: string;
+            /** @example 달빛 정원 */
+            name: string;
+            /** @description Whether it goes on for as long as people come. */
+            openRun: boolean;
+            /** @example 가온예술극장 (대극장) */
+            place: string | null;
+            /**
+             * Format: date
+             * @description Last day with a performance.
+             */
+            to: Day;
+        };
         /** @description Won, from low to high: 8 of 10 outcomes lie between `p10` and `p90`. */
         KrwInterval: {
             /**
@@ -5395,6 +6254,14 @@ export interface components {
             items: components["schemas"]["DestinationView"][];
         };
         /** @description All of something, where there are never many. */
+        ListView_RecipeVersionView: {
+            items: components["schemas"]["RecipeVersionView"][];
+        };
+        /** @description All of something, where there are never many. */
+        ListView_RecipeView: {
+            items: components["schemas"]["RecipeView"][];
+        };
+        /** @description All of something, where there are never many. */
         ListView_ScheduleView: {
             items: components["schemas"]["ScheduleView"][];
         };
@@ -5406,12 +6273,231 @@ export interface components {
         ListView_SignInView: {
             items: components["schemas"]["SignInView"][];
         };
+        /** @description All of something, where there are never many. */
+        ListView_SourceView: {
+            items: components["schemas"]["SourceView"][];
+        };
         /** @description What a change of the sale period would lose. */
         LossView: {
             /** @description Targets above 0 of days that would go. */
             targets: components["schemas"]["TargetView"][];
             /** @description Mondays of weeks that would go, with notes. */
             weeks: Day[];
+        };
+        /** @description One genre. */
+        MarketGenre: components["schemas"]["MarketSums"] & {
+            /** @description The days that are known, in order of time. */
+            days: components["schemas"]["MarketGenreDay"][];
+            /**
+             * @description Its code; one that this release does not know is its own name.
+             * @example GGGA
+             */
+            genre: string;
+            /**
+             * @description Its name.
+             * @example 뮤지컬
+             */
+            name: string;
+        };
+        /** @description One day of purchase. */
+        MarketGenreDay: {
+            /**
+             * Format: int64
+             * @description Won.
+             */
+            amountKrw: number;
+            /**
+             * Format: int64
+             * @description Tickets that were booked.
+             */
+            bookedTickets: number;
+            /**
+             * Format: int64
+             * @description Tickets that were cancelled.
+             */
+            cancelledTickets: number;
+            /** @description Whether a figure became another one since it was read first. */
+            corrected: boolean;
+            /**
+             * Format: date
+             * @description The day.
+             */
+            day: Day;
+            /**
+             * Format: int64
+             * @description Booked − cancelled.
+             */
+            netTickets: number;
+            /**
+             * Format: int64
+             * @description Performances that were sold for.
+             */
+            performances: number;
+            /**
+             * Format: int64
+             * @description Productions that sold something.
+             */
+            productions: number;
+        };
+        /** @description How the market went, genre by genre. */
+        MarketGenresReport: {
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: Day;
+            /**
+             * Format: date
+             * @description First day of purchase; default: thirty days before `asOf`.
+             */
+            from: Day | null;
+            /**
+             * @description Only this genre, by its code; default: all.
+             * @enum {string|null}
+             */
+            genre: "AAAA" | "BBBC" | "BBBE" | "CCCA" | "CCCC" | "CCCD" | "EEEA" | "EEEB" | "GGGA" | null;
+            /** @description Genres of which a day is known, by code. */
+            items: components["schemas"]["MarketGenre"][];
+            /** @description How the market stands, how new its figures are, and where they come from. */
+            market: components["schemas"]["MarketStanding"];
+            /** @description All genres together. */
+            overall: components["schemas"]["MarketSums"];
+            /**
+             * @description Name of the report.
+             * @example market/genres
+             */
+            report: string;
+            /**
+             * Format: date
+             * @description Last day of purchase; default: the day before `asOf`.
+             */
+            to: Day | null;
+        };
+        /** @description One production beside its genre. */
+        MarketIndexItem: components["schemas"]["ProductionHead"] & {
+            /**
+             * Format: int64
+             * @description Own − base.
+             */
+            changeKrw: number | null;
+            /** @description Whether it can be compared. */
+            comparable: boolean;
+            /**
+             * @description Code of its genre.
+             * @example GGGA
+             */
+            genre: string;
+            /**
+             * Format: date
+             * @description Last day of the windows.
+             */
+            lastDay: Day | null;
+            /**
+             * Format: int64
+             * @description What its genre sold in the four windows before ÷ 4; `null` when a day is not known.
+             */
+            marketBaseKrw: number | null;
+            /**
+             * Format: int64
+             * @description What its genre sold in the last window; `null` when a day is not known.
+             */
+            marketKrw: number | null;
+            /**
+             * Format: int64
+             * @description Base × (market ratio − 1): had it gone as the market.
+             */
+            marketPartKrw: number | null;
+            /**
+             * Format: double
+             * @description The same of the genre.
+             */
+            marketRatio: number | null;
+            /**
+             * Format: int64
+             * @description What it sold in the four windows before ÷ 4.
+             */
+            ownBaseKrw: number | null;
+            /**
+             * Format: int64
+             * @description What it sold in the last window.
+             */
+            ownKrw: number | null;
+            /**
+             * Format: int64
+             * @description Change − market part.
+             */
+            ownPartKrw: number | null;
+            /**
+             * Format: double
+             * @description Own ÷ base.
+             */
+            ownRatio: number | null;
+            /** @description Why it cannot be compared. */
+            reason: null | components["schemas"]["NotComparable"];
+            /**
+             * Format: double
+             * @description Own ratio ÷ market ratio; 1: as the market.
+             */
+            relativeIndex: number | null;
+            /** @description Every day of the five windows, in order of time. */
+            series: components["schemas"]["MarketIndexPoint"][];
+            /**
+             * Format: double
+             * @description Own ÷ market.
+             */
+            shareRatio: number | null;
+            /** @description What the change comes from; `null` unless it can be compared. */
+            verdict: null | components["schemas"]["MarketVerdict"];
+        };
+        /** @description One day. */
+        MarketIndexPoint: {
+            /**
+             * Format: date
+             * @description Day of purchase.
+             */
+            day: Day;
+            /**
+             * Format: double
+             * @description The same of its genre.
+             */
+            marketIndex: number | null;
+            /**
+             * Format: int64
+             * @description What its genre sold.
+             */
+            marketKrw: number | null;
+            /**
+             * Format: double
+             * @description Its last seven days ÷ a usual seven days; `null` in the first six days.
+             */
+            ownIndex: number | null;
+            /**
+             * Format: int64
+             * @description What it sold.
+             */
+            ownKrw: number | null;
+        };
+        /** @description Productions beside their genres. */
+        MarketIndexReport: {
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: Day;
+            /**
+             * Format: int64
+             * @description Days of a window: 7, 14, 21 or 28.
+             */
+            days: number;
+            /** @description By production code. */
+            items: components["schemas"]["MarketIndexItem"][];
+            /** @description How the market stands, how new its figures are, and where they come from. */
+            market: components["schemas"]["MarketStanding"];
+            /**
+             * @description Name of the report.
+             * @example market/index
+             */
+            report: string;
         };
         /** @description Marketing weeks of one production. */
         MarketingEffectItem: components["schemas"]["ProductionHead"] & {
@@ -5564,6 +6650,343 @@ export interface components {
             weekNumber: number;
             /** Format: date */
             weekStart: Day;
+        };
+        /** @description A show that opens. */
+        MarketOpening: {
+            /**
+             * @description In which part of the country.
+             * @example 서울
+             */
+            area: string | null;
+            /** @description Codes of active productions of the genre that play in its days. */
+            beside: string[];
+            /**
+             * Format: date
+             * @description First day with a performance.
+             */
+            from: Day;
+            /**
+             * @description Code of its genre.
+             * @example GGGA
+             */
+            genre: string;
+            /**
+             * @description The show.
+             * @example PF900001
+             */
+            kopisId: string;
+            /**
+             * @description Its name.
+             * @example 달빛 정원
+             */
+            name: string;
+            /** @description Whether it goes on for as long as people come. */
+            openRun: boolean;
+            /**
+             * @description Where it plays.
+             * @example 가온예술극장
+             */
+            place: string | null;
+            /**
+             * @description The production that it is, where the caller sees it.
+             * @example MU2611
+             */
+            productionCode: string | null;
+            /**
+             * Format: date
+             * @description Last day with a performance.
+             */
+            to: Day;
+        };
+        /** @description Who opens when. */
+        MarketOpeningsReport: {
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: Day;
+            /**
+             * Format: date
+             * @description First opening day; default: `asOf`.
+             */
+            from: Day | null;
+            /**
+             * @description Only this genre, by its code; default: all.
+             * @enum {string|null}
+             */
+            genre: "AAAA" | "BBBC" | "BBBE" | "CCCA" | "CCCC" | "CCCD" | "EEEA" | "EEEB" | "GGGA" | null;
+            /** @description By first day, then name. */
+            items: components["schemas"]["MarketOpening"][];
+            /** @description How the market stands, how new its figures are, and where they come from. */
+            market: components["schemas"]["MarketStanding"];
+            /**
+             * @description Name of the report.
+             * @example market/openings
+             */
+            report: string;
+            /**
+             * Format: date
+             * @description Last opening day; default: sixty days after `asOf`.
+             */
+            to: Day | null;
+        };
+        /** @description A day whose list was read. */
+        MarketRankDay: {
+            /**
+             * Format: date
+             * @description The day.
+             */
+            day: Day;
+            /**
+             * Format: int64
+             * @description The best rank of its shows; `null`: not in the list.
+             */
+            rank: number | null;
+        };
+        /** @description The ranks of one production. */
+        MarketRankItem: components["schemas"]["ProductionHead"] & {
+            /**
+             * Format: int64
+             * @description Its best rank.
+             */
+            bestRank: number | null;
+            /** @description In order of time. */
+            days: components["schemas"]["MarketRankDay"][];
+            /**
+             * @description Code of its genre.
+             * @example GGGA
+             */
+            genre: string;
+            /** @description The shows that it is. */
+            kopisIds: string[];
+            /**
+             * Format: date
+             * @description The latest day whose list was read.
+             */
+            latestDay: Day | null;
+            /**
+             * Format: int64
+             * @description Its rank on that day.
+             */
+            latestRank: number | null;
+            /**
+             * Format: int64
+             * @description Rank of the day before − latest: above 0 it went up.
+             */
+            rankChange: number | null;
+            /** @description Why there are no ranks. */
+            reason: null | components["schemas"]["NoMarketRank"];
+        };
+        /** @description Where productions stand in KOPIS's lists. */
+        MarketRankReport: {
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: Day;
+            /**
+             * Format: date
+             * @description First day; default: thirty days before `asOf`.
+             */
+            from: Day | null;
+            /** @description By production code. */
+            items: components["schemas"]["MarketRankItem"][];
+            /** @description How the market stands, how new its figures are, and where they come from. */
+            market: components["schemas"]["MarketStanding"];
+            /**
+             * @description Name of the report.
+             * @example market/rank
+             */
+            report: string;
+            /**
+             * Format: date
+             * @description Last day; default: the day before `asOf`.
+             */
+            to: Day | null;
+            /** @description By genre. */
+            top: components["schemas"]["MarketTop"][];
+        };
+        /** @description How the market stands. Figures stay, whatever the state is. */
+        MarketStanding: {
+            /**
+             * @description Where the figures come from.
+             * @example 출처: KOPIS 공연예술통합전산망 / 예술경영지원센터
+             */
+            attribution: string;
+            /**
+             * Format: date-time
+             * @description When something was read last.
+             */
+            readAt: Instant | null;
+            /** @description Whether `through` is before the day before yesterday, or from eleven in the morning before yesterday. */
+            stale: boolean;
+            /** @description `off`: there is no key; `stale`: a day that ought to be there is not; `failing`: the last reading failed; `blocked`: KOPIS wants to be left alone for a day; `key_rejected`: it does not know the key; `budget_used`: the calls of the day are used up. */
+            state: components["schemas"]["MarketState"];
+            /**
+             * Format: date
+             * @description Last day with figures.
+             */
+            through: Day | null;
+        };
+        /**
+         * @description How the market stands, in one word.
+         * @enum {string}
+         */
+        MarketState: "ok" | "off" | "stale" | "failing" | "blocked" | "key_rejected" | "budget_used";
+        /** @description Sums of the days that are known. */
+        MarketSums: {
+            /**
+             * Format: int64
+             * @description Won.
+             */
+            amountKrw: number | null;
+            /**
+             * Format: double
+             * @description Amount ÷ that of all genres.
+             */
+            amountShare: number | null;
+            /**
+             * Format: int64
+             * @description Tickets that were booked.
+             */
+            bookedTickets: number | null;
+            /**
+             * Format: double
+             * @description Cancelled ÷ booked.
+             */
+            cancellationRatio: number | null;
+            /**
+             * Format: int64
+             * @description Tickets that were cancelled.
+             */
+            cancelledTickets: number | null;
+            /**
+             * Format: double
+             * @description Amount ÷ previous amount − 1; `null` when a day of either range is not known.
+             */
+            changeRatio: number | null;
+            /**
+             * Format: int64
+             * @description How many days of the range are known.
+             */
+            knownDays: number;
+            /**
+             * Format: int64
+             * @description Amount ÷ net tickets.
+             */
+            meanTicketPriceKrw: number | null;
+            /**
+             * Format: int64
+             * @description Booked − cancelled.
+             */
+            netTickets: number | null;
+            /**
+             * Format: int64
+             * @description Amount of as many days before; `null` when one of them is not known.
+             */
+            previousAmountKrw: number | null;
+        };
+        /** @description The list of a genre. */
+        MarketTop: {
+            /**
+             * Format: date
+             * @description The day of the list.
+             */
+            day: Day;
+            /**
+             * @description Its code.
+             * @example GGGA
+             */
+            genre: string;
+            /**
+             * @description Its name.
+             * @example 뮤지컬
+             */
+            name: string;
+            /** @description By rank. */
+            shows: components["schemas"]["MarketTopShow"][];
+        };
+        /** @description A place in a list. */
+        MarketTopShow: {
+            /**
+             * @description In which part of the country.
+             * @example 서울
+             */
+            area: string | null;
+            /**
+             * Format: date
+             * @description First day with a performance.
+             */
+            from: Day | null;
+            /**
+             * @description The show.
+             * @example PF900001
+             */
+            kopisId: string;
+            /**
+             * @description Its name.
+             * @example 달빛 정원
+             */
+            name: string;
+            /**
+             * Format: int64
+             * @description Performances, as KOPIS counts them.
+             */
+            performances: number | null;
+            /**
+             * @description Where it plays.
+             * @example 가온예술극장
+             */
+            place: string | null;
+            /**
+             * @description The production that it is, where the caller sees it.
+             * @example MU2611
+             */
+            productionCode: string | null;
+            /**
+             * Format: int64
+             * @description From 1.
+             */
+            rank: number;
+            /**
+             * Format: int64
+             * @description Seats of the place.
+             */
+            seats: number | null;
+            /**
+             * Format: date
+             * @description Last day with a performance.
+             */
+            to: Day | null;
+        };
+        /**
+         * @description What a change comes from: the market, ourselves, both; or there is none to speak of.
+         * @enum {string}
+         */
+        MarketVerdict: "steady" | "market" | "own" | "both";
+        /** @description What speaks for a match. */
+        MatchReasonView: {
+            /**
+             * @description What the production has.
+             * @example 뮤지컬 달빛 정원
+             */
+            own: string | null;
+            /**
+             * Format: double
+             * @description 0 to 1.
+             * @example 0.6667
+             */
+            score: number;
+            /**
+             * @description What the show has.
+             * @example 달빛 정원
+             */
+            theirs: string | null;
+            /**
+             * @description `name`, `place`, `period` or `genre`.
+             * @example name
+             */
+            what: string;
         };
         /** @description Mean shares of some performances. */
         MeanShares: {
@@ -5718,6 +7141,18 @@ export interface components {
             /** @description Whether it may not write. */
             readOnly?: boolean;
         };
+        /** @description A site and the recipe through it, as a request has it. */
+        NewBrowserConfig: {
+            /** @description Values for its parameters. */
+            params?: {
+                [key: string]: string;
+            };
+            /**
+             * @description Name of the recipe.
+             * @example haneul-ticket
+             */
+            recipe: string;
+        };
         /** @description The note of one day; `null` or empty removes it. */
         NewCalendarNote: {
             date: components["schemas"]["Day"];
@@ -5810,6 +7245,26 @@ export interface components {
             /** @example correct horse battery */
             currentPassword: string;
         };
+        /** @description A folder of the server, as a request has it. */
+        NewFolderConfig: {
+            /**
+             * @description The folder below it.
+             * @example 하늘티켓
+             */
+            path?: string | null;
+            /**
+             * @description Names of files, with `*` and `?`, without case; empty: those of workbooks.
+             * @example [
+             *       "*판매*.xlsx"
+             *     ]
+             */
+            patterns?: string[];
+            /**
+             * @description Its name in the configuration.
+             * @example inbox
+             */
+            root: string;
+        };
         /** @description A performance that is added. */
         NewFurtherPerformance: {
             /**
@@ -5826,6 +7281,21 @@ export interface components {
             sellableSeats: number;
             /** @description After the newest record date. */
             startsAt: components["schemas"]["Instant"];
+        };
+        /** @description Which shows of KOPIS a production is. */
+        NewKopisMatch: {
+            /**
+             * @description Code of the genre that it is compared with.
+             * @example GGGA
+             */
+            genre: string;
+            /**
+             * @description `PF` and digits; at most ten, each once.
+             * @example [
+             *       "PF900001"
+             *     ]
+             */
+            kopisIds: string[];
         };
         /** @description What sheets and labels of workbooks mean, in the place of what was decided before. */
         NewLayout: {
@@ -5971,6 +7441,11 @@ export interface components {
             /** @description The `at` of the newest notice that one has seen. It never goes back. */
             until: components["schemas"]["Instant"];
         };
+        /** @description A text to be saved. */
+        NewRecipe: {
+            /** @description TOML. */
+            text: string;
+        };
         /** @description Somebody who wants an account. */
         NewRegistration: {
             /** @example member@example.com */
@@ -6011,6 +7486,19 @@ export interface components {
             name: string;
             productionIds?: string[];
         };
+        /** @description A header whose value is a secret of the configuration. */
+        NewSecretHeader: {
+            /**
+             * @description Name of the header.
+             * @example X-Token
+             */
+            name: string;
+            /**
+             * @description Name of the secret.
+             * @example FILE_TOKEN
+             */
+            secret: string;
+        };
         /** @description Address and password. */
         NewSignIn: {
             /** @description A code of the second factor, for whoever has set one up: of the authenticator, or a recovery code. */
@@ -6022,6 +7510,43 @@ export interface components {
             /** @example correct horse battery */
             password: string;
         };
+        /** @description A source to be made. */
+        NewSource: {
+            /** @description Default: true. */
+            active?: boolean;
+            config: components["schemas"]["NewSourceConfig"];
+            /**
+             * @description `serious` (default), `always` or `never`.
+             * @example serious
+             */
+            confirm?: string;
+            /**
+             * @description `folder`, `url` or `browser`; for good.
+             * @example folder
+             */
+            kind: string;
+            /** @example 받은 파일 */
+            name: string;
+            /** @description Name of the secret that opens locked workbooks. */
+            passwordSecret?: string | null;
+            /**
+             * Format: uuid
+             * @description Whose figures it brings; `null`: the code in the file name says, and `recordDate` is `file_name`.
+             */
+            productionId?: string | null;
+            /**
+             * @description `file_name`, `name_tail`, `yesterday` or `today`.
+             * @example file_name
+             */
+            recordDate: string;
+            /**
+             * @description At least 15 minutes between times, 60 of `browser`.
+             * @example 30 9 * * *
+             */
+            schedule?: string | null;
+        };
+        /** @description Where a source gets its files from, as a request has it. */
+        NewSourceConfig: components["schemas"]["NewFolderConfig"] | components["schemas"]["NewUrlConfig"] | components["schemas"]["NewBrowserConfig"];
         /** @description Target of one day of the sale period. */
         NewTarget: {
             date: components["schemas"]["Day"];
@@ -6082,6 +7607,19 @@ export interface components {
              */
             productionId: string;
         };
+        /** @description One address, as a request has it. */
+        NewUrlConfig: {
+            /** @description As answered; not looked at. */
+            effectiveUrl?: string | null;
+            /** @description The name of the file where its server gives none. */
+            fileName?: string | null;
+            secretHeader?: components["schemas"]["NewSecretHeader"] | null;
+            /**
+             * @description `https`; plain `http` only within the networks of the configuration.
+             * @example https://files.example.com/sales.xlsx
+             */
+            url: string;
+        };
         /** @description A user to enter; a password is set by a reset link. */
         NewUser: {
             /** @default true */
@@ -6108,6 +7646,11 @@ export interface components {
          */
         NoFinalRevenue: "no_price";
         /**
+         * @description Why a production has no ranks: nobody matched it, or no list of its genre was read.
+         * @enum {string}
+         */
+        NoMarketRank: "not_matched" | "no_market";
+        /**
          * @description Why there is no curve.
          * @enum {string}
          */
@@ -6118,10 +7661,15 @@ export interface components {
          */
         NoSales: "no_snapshot" | "no_capacity" | "not_on_sale" | "run_over";
         /**
+         * @description Why a production cannot be compared with its genre.
+         * @enum {string}
+         */
+        NotComparable: "no_snapshot" | "no_sale_days" | "no_market" | "sale_over" | "too_new" | "market_gap" | "base_zero" | "own_large";
+        /**
          * @description What happened.
          * @enum {string}
          */
-        NoticeKindView: "arrived" | "alert" | "changed" | "delivery_failed" | "run_failed";
+        NoticeKindView: "arrived" | "alert" | "changed" | "delivery_failed" | "run_failed" | "source_stopped" | "source_blocked" | "source_failed";
         /** @description What was expected of a run with a workbook: a probability and an interval, no promise. */
         NoticeProspectView: {
             /**
@@ -6213,6 +7761,11 @@ export interface components {
             recordDate: Day | null;
             /** Format: uuid */
             runId: string | null;
+            /**
+             * Format: uuid
+             * @description The source; `null` after it was deleted.
+             */
+            sourceId: string | null;
             /**
              * @description What the run was to do: the kind of a schedule.
              * @example backup
@@ -6315,6 +7868,22 @@ export interface components {
              * @description Sold or given away ÷ open.
              */
             seatShare: number | null;
+        };
+        /** @description What the configuration allows, by name: never a path, never a value. */
+        OptionsView: {
+            browser: components["schemas"]["BrowserOptionView"];
+            folders: components["schemas"]["FolderOptionView"][];
+            /**
+             * @description As the configuration writes them.
+             * @example [
+             *       "files.example.com",
+             *       "*.partner.example.com"
+             *     ]
+             */
+            hosts: string[];
+            /** @description Names of recipes. */
+            recipes: string[];
+            secrets: components["schemas"]["SecretOptionView"][];
         };
         /**
          * Format: binary
@@ -6608,9 +8177,53 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        PageView_ArrivalView: {
+            /** @description The items of this page. */
+            items: components["schemas"]["ArrivalView"][];
+            /**
+             * Format: int32
+             * @description Page number, from 1.
+             * @example 1
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items per page.
+             * @example 50
+             */
+            perPage: number;
+            /**
+             * Format: int64
+             * @description Number of items on all pages.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         PageView_AuditEntryView: {
             /** @description The items of this page. */
             items: components["schemas"]["AuditEntryView"][];
+            /**
+             * Format: int32
+             * @description Page number, from 1.
+             * @example 1
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items per page.
+             * @example 50
+             */
+            perPage: number;
+            /**
+             * Format: int64
+             * @description Number of items on all pages.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        PageView_CollectionRunView: {
+            /** @description The items of this page. */
+            items: components["schemas"]["CollectionRunView"][];
             /**
              * Format: int32
              * @description Page number, from 1.
@@ -7301,6 +8914,8 @@ export interface components {
              * @example HUNT1
              */
             productionCode?: string;
+            /** @description What is wrong with the text of a recipe, by line. */
+            recipeFaults?: components["schemas"]["RecipeFaultView"][];
             /**
              * @description The request, as `X-Request-Id` and the server's log name it.
              * @example 0197c1a0-0000-7000-8000-000000000901
@@ -7619,6 +9234,51 @@ export interface components {
             status: components["schemas"]["Word"];
             storage: components["schemas"]["Word"];
         };
+        /** @description What is wrong with the text of a recipe. */
+        RecipeFaultView: {
+            /**
+             * @description What it is about.
+             * @example steps[2].until
+             */
+            key: string;
+            /**
+             * Format: int32
+             * @description From 1.
+             */
+            line: number;
+            message: components["schemas"]["MessageView"];
+        };
+        /** @description One version of a recipe. */
+        RecipeVersionView: {
+            /** Format: date-time */
+            savedAt: Instant;
+            savedBy: components["schemas"]["UserNameView"] | null;
+            text: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description The steps through a site. */
+        RecipeView: {
+            /** @description Hosts that its pages may load from, as the text has them. */
+            hosts: string[];
+            /** @example haneul-ticket */
+            name: string;
+            /** @description Parameters that a source gives. */
+            params: string[];
+            /** @description Names of the secrets that it types. */
+            secrets: string[];
+            /** @description TOML. */
+            text: string;
+            /** @example 하늘티켓 파트너센터 */
+            title: string;
+            /** @description Names of the sources that walk it. */
+            usedBy: string[];
+            /**
+             * Format: int32
+             * @description Its newest version; 0 of one that was only checked.
+             */
+            version: number;
+        };
         /** @description What a column holds. */
         RecognisedColumnView: {
             agency: string | null;
@@ -7839,6 +9499,10 @@ export interface components {
              */
             straightLineSeats: number;
         };
+        /** @description How a run by hand differs. */
+        RunForm: {
+            recordDate?: components["schemas"]["Day"] | null;
+        };
         /** @description Deposit and paid share of one production. */
         RunOccupancyItem: components["schemas"]["ProductionHead"] & components["schemas"]["MeanShares"] & {
             /** @description Performances after the record date. */
@@ -7924,7 +9588,7 @@ export interface components {
             /** @description To whom the outcome is sent. */
             destinationIds: string[];
             /**
-             * @description What is done: the kind of a message; `alerts`, which looks for what is worth telling.
+             * @description What is done: the kind of a message; `alerts`, which looks for what is worth telling; `source`, which collects.
              * @example daily-plays
              */
             kind: string;
@@ -7942,6 +9606,11 @@ export interface components {
              */
             pausedAt: Instant | null;
             productionIds: string[];
+            /**
+             * Format: uuid
+             * @description Of kind `source`: the source of figures, which is changed there.
+             */
+            sourceId: string | null;
         };
         /** @description A seat grade of a production. */
         SeatGradeBody: {
@@ -7985,6 +9654,28 @@ export interface components {
              * @description Exceeded in 1 of 10 cases.
              */
             p90: number;
+        };
+        /** @description A header whose value is a secret of the configuration; sent to the first host only. */
+        SecretHeaderView: {
+            /**
+             * @description Name of the header.
+             * @example X-Token
+             */
+            name: string;
+            /**
+             * @description Name of the secret.
+             * @example FILE_TOKEN
+             */
+            secret: string;
+        };
+        /** @description A secret that may be chosen. */
+        SecretOptionView: {
+            /** @example HANEUL_PASSWORD */
+            name: string;
+            /** @description Whether it has a value. */
+            present: boolean;
+            /** @description Names of the sources that use it. */
+            usedBy: string[];
         };
         /**
          * @description How a figure is to be read.
@@ -8171,6 +9862,88 @@ export interface components {
              */
             to: Day | null;
         };
+        /** @description Where a source gets its files from, by its kind. */
+        SourceConfigView: components["schemas"]["FolderConfigView"] | components["schemas"]["UrlConfigView"] | components["schemas"]["BrowserConfigView"];
+        /** @description The source that something was collected from. */
+        SourceMarkView: {
+            /**
+             * Format: uuid
+             * @description `null` after it was deleted.
+             */
+            id: string | null;
+            /**
+             * @description Its name by then.
+             * @example 받은 파일
+             */
+            name: string;
+        };
+        /** @description Something that figures come from by themselves. */
+        SourceView: {
+            active: boolean;
+            /**
+             * @description Why.
+             * @example login_failed
+             */
+            code: string | null;
+            config: components["schemas"]["SourceConfigView"];
+            /**
+             * @description What waits for somebody's yes: `serious`, `always` or `never`.
+             * @example serious
+             */
+            confirm: string;
+            /** Format: date-time */
+            createdAt: Instant;
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description `folder`, `url` or `browser`.
+             * @example folder
+             */
+            kind: string;
+            lastRun: components["schemas"]["CollectionRunView"] | null;
+            /** Format: date-time */
+            lastSuccessAt: Instant | null;
+            message: components["schemas"]["CollectionMessageView"] | null;
+            /** @example 받은 파일 */
+            name: string;
+            /** Format: date-time */
+            nextRunAt: Instant | null;
+            /** @description Name of the secret that opens locked workbooks. */
+            passwordSecret: string | null;
+            /**
+             * Format: uuid
+             * @description Whose figures it brings; `null`: the code in the file name says.
+             */
+            productionId: string | null;
+            /**
+             * @description How the record date is found: `file_name`, `name_tail`, `yesterday` or `today`.
+             * @example file_name
+             */
+            recordDate: string;
+            /**
+             * Format: int64
+             * @description Counts its changes.
+             */
+            revision: number;
+            /**
+             * @description When: minute, hour, day of the month, month, weekday, in Asia/Seoul; `null`: by hand, and of a folder when a file is
+             *     put there.
+             * @example 30 9 * * *
+             */
+            schedule: string | null;
+            /**
+             * @description `paused`, `running`, `stopped` (a person must act), `blocked`, `failing` or `ready`.
+             * @example ready
+             */
+            state: string;
+            /**
+             * Format: date-time
+             * @description Of `blocked`: until when.
+             */
+            until: Instant | null;
+            /** Format: date-time */
+            updatedAt: Instant;
+        };
         /** @description Where a production, a category, or all of them stand. In groups sums are of the productions that know the figure, and ratios of those that know both sides. */
         StandingView: {
             /**
@@ -8308,6 +10081,52 @@ export interface components {
              * @description Sales of the day before `asOf`, in won.
              */
             yesterdayRevenueKrw: number | null;
+        };
+        /** @description What became of one step of a recipe. */
+        StepView: {
+            /** @description What was found; without secrets. */
+            detail: string | null;
+            /**
+             * Format: int32
+             * @description Its place, from 1.
+             */
+            index: number;
+            /**
+             * @description What it is, as the recipe says.
+             * @example click
+             */
+            kind: string;
+            /** Format: int32 */
+            ms: number;
+            /** @description What the recipe tells people of it. */
+            note: string | null;
+            /** @description Path of the page, for seven days. */
+            page: string | null;
+            /** @description Path of a PNG, for seven days. */
+            screenshot: string | null;
+            /**
+             * @description `done`, `skipped` or `failed`.
+             * @example done
+             */
+            state: string;
+        };
+        /** @description Shows of KOPIS that a production may be. */
+        SuggestionsView: {
+            /** @description Whether KOPIS was asked by the name; else they are of what was read before. */
+            complete: boolean;
+            /** @description The best first. */
+            suggestions: components["schemas"]["SuggestionView"][];
+        };
+        /** @description A show that a production may be. */
+        SuggestionView: components["schemas"]["KopisShowView"] & {
+            /** @description How each of the four speaks for it. */
+            reasons: components["schemas"]["MatchReasonView"][];
+            /**
+             * Format: double
+             * @description 0 to 1.
+             * @example 0.8333
+             */
+            score: number;
         };
         /** @description Last week, the performances around today, the weeks of each run: all of one data version. */
         SummaryReport: {
@@ -8698,6 +10517,7 @@ export interface components {
              * @description Length of its first file.
              */
             sizeBytes: number;
+            source: components["schemas"]["SourceMarkView"] | null;
             status: components["schemas"]["UploadStatusView"];
             /** Format: date-time */
             uploadedAt: Instant;
@@ -8709,6 +10529,16 @@ export interface components {
             diagnostics: components["schemas"]["DiagnosticView"][];
             /** @description What the headings were taken for; `null` for a workbook with markers, and before it was read; empty of kind `buyers`. */
             recognised: components["schemas"]["RecognisedSheetView"][] | null;
+        };
+        /** @description One address. */
+        UrlConfigView: {
+            /** @description The address that is really asked: share links lead to pages. */
+            effectiveUrl: string | null;
+            /** @description The name of the file where its server gives none. */
+            fileName: string | null;
+            secretHeader: components["schemas"]["SecretHeaderView"] | null;
+            /** @description As it was typed. */
+            url: string;
         };
         /** @description A user as others see one: who did something. */
         UserNameView: {
@@ -8737,6 +10567,13 @@ export interface components {
             /** @description The productions granted, where it is not all of them. */
             productionIds: string[];
             role: components["schemas"]["RoleView"];
+        };
+        /** @description A version of a recipe. */
+        WalkedRecipeView: {
+            /** @example haneul-ticket */
+            name: string;
+            /** Format: int32 */
+            version: number;
         };
         /** @description The pages that a screen on the wall shows in turn. */
         WallBody: {
@@ -9094,7 +10931,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only those of this kind. */
-                kind?: "workbook_missing" | "low_performance" | "figures_shrank" | "unusual_day" | "break_even_reached";
+                kind?: "workbook_missing" | "low_performance" | "figures_shrank" | "unusual_day" | "break_even_reached" | "arrival_held";
                 /** @description Direction, by time. */
                 order?: "asc" | "desc";
                 /** @description Page number, from 1. */
@@ -11960,6 +13797,3240 @@ export interface operations {
             };
         };
     };
+    listArrivals: {
+        parameters: {
+            query?: {
+                /** @description Direction, by time. */
+                order?: "asc" | "desc";
+                /** @description Page number, from 1. */
+                page?: number;
+                /** @description Items per page. */
+                perPage?: number;
+                /** @description Only those of this production. */
+                productionId?: string;
+                /** @description Only those of this source. */
+                sourceId?: string;
+                /**
+                 * @description Only those that stand there.
+                 * @example held
+                 */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at": "2026-11-20T09:30:04+09:00",
+                     *           "code": null,
+                     *           "decidedAt": null,
+                     *           "decidedBy": null,
+                     *           "diagnosticCounts": {
+                     *             "grade_sum_mismatch": 1
+                     *           },
+                     *           "diagnostics": [
+                     *             {
+                     *               "cell": "회차별판매!F37",
+                     *               "code": "grade_sum_mismatch",
+                     *               "message": {
+                     *                 "en": "The grades do not add up to the total (109).",
+                     *                 "ko": "등급별 합계가 총계(109)와 다릅니다."
+                     *               },
+                     *               "severity": "warning",
+                     *               "sheet": "회차별판매",
+                     *               "value": "109"
+                     *             }
+                     *           ],
+                     *           "dryRun": {
+                     *             "becomesCurrent": true,
+                     *             "change": null,
+                     *             "diagnostics": [
+                     *               {
+                     *                 "cell": "회차별판매!F37",
+                     *                 "code": "grade_sum_mismatch",
+                     *                 "message": {
+                     *                   "en": "The grades do not add up to the total (109).",
+                     *                   "ko": "등급별 합계가 총계(109)와 다릅니다."
+                     *                 },
+                     *                 "severity": "warning",
+                     *                 "sheet": "회차별판매",
+                     *                 "value": "109"
+                     *               }
+                     *             ],
+                     *             "facts": {
+                     *               "agencies": [],
+                     *               "buyers": null,
+                     *               "daily": {
+                     *                 "complimentarySeats": 0,
+                     *                 "firstDay": "2026-11-18",
+                     *                 "lastDay": "2026-11-18",
+                     *                 "revenueKrw": 21340000,
+                     *                 "rows": 1,
+                     *                 "seats": 402,
+                     *                 "seatsByGrade": {
+                     *                   "r": 240,
+                     *                   "s": 162
+                     *                 }
+                     *               },
+                     *               "performances": {
+                     *                 "casts": 1,
+                     *                 "complimentarySeats": 12,
+                     *                 "complimentarySeatsByGrade": {
+                     *                   "r": 12,
+                     *                   "s": 0
+                     *                 },
+                     *                 "depositedKrw": null,
+                     *                 "depositedSeats": null,
+                     *                 "firstStart": "2026-11-20T19:30:00+09:00",
+                     *                 "lastStart": "2026-11-20T19:30:00+09:00",
+                     *                 "numbers": 0,
+                     *                 "paidSeats": 291,
+                     *                 "paidSeatsByGrade": {
+                     *                   "r": 180,
+                     *                   "s": 111
+                     *                 },
+                     *                 "pendingKrw": null,
+                     *                 "pendingSeats": null,
+                     *                 "revenueKrw": 15770000,
+                     *                 "rows": 1
+                     *               }
+                     *             },
+                     *             "kind": "sales",
+                     *             "replaces": "0197c1a0-0000-7000-8000-000000000101"
+                     *           },
+                     *           "fileName": "20261119_PL2612_두 번째 편지.xlsx",
+                     *           "files": [
+                     *             {
+                     *               "fileName": "20261119_PL2612_두 번째 편지.xlsx",
+                     *               "sha256": "abababababababababababababababababababababababababababababababab",
+                     *               "sizeBytes": 21504
+                     *             }
+                     *           ],
+                     *           "heldFor": [
+                     *             "revenue_shrank"
+                     *           ],
+                     *           "heldForWords": [
+                     *             "누적 매출이 지난 기준일보다 줄었습니다."
+                     *           ],
+                     *           "id": "0197c1a0-0000-7000-8000-000000000a21",
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "reason": null,
+                     *           "recordDate": "2026-11-19",
+                     *           "runId": "0197c1a0-0000-7000-8000-000000000a11",
+                     *           "sha256": "abababababababababababababababababababababababababababababababab",
+                     *           "sizeBytes": 21504,
+                     *           "sourceId": "0197c1a0-0000-7000-8000-000000000a01",
+                     *           "sourceName": "받은 파일",
+                     *           "state": "held",
+                     *           "uploadId": null
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "perPage": 50,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageView_ArrivalView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getArrival: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the arrival */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The arrival */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "at": "2026-11-20T09:30:04+09:00",
+                     *       "code": null,
+                     *       "decidedAt": null,
+                     *       "decidedBy": null,
+                     *       "diagnosticCounts": {
+                     *         "grade_sum_mismatch": 1
+                     *       },
+                     *       "diagnostics": [
+                     *         {
+                     *           "cell": "회차별판매!F37",
+                     *           "code": "grade_sum_mismatch",
+                     *           "message": {
+                     *             "en": "The grades do not add up to the total (109).",
+                     *             "ko": "등급별 합계가 총계(109)와 다릅니다."
+                     *           },
+                     *           "severity": "warning",
+                     *           "sheet": "회차별판매",
+                     *           "value": "109"
+                     *         }
+                     *       ],
+                     *       "dryRun": {
+                     *         "becomesCurrent": true,
+                     *         "change": null,
+                     *         "diagnostics": [
+                     *           {
+                     *             "cell": "회차별판매!F37",
+                     *             "code": "grade_sum_mismatch",
+                     *             "message": {
+                     *               "en": "The grades do not add up to the total (109).",
+                     *               "ko": "등급별 합계가 총계(109)와 다릅니다."
+                     *             },
+                     *             "severity": "warning",
+                     *             "sheet": "회차별판매",
+                     *             "value": "109"
+                     *           }
+                     *         ],
+                     *         "facts": {
+                     *           "agencies": [],
+                     *           "buyers": null,
+                     *           "daily": {
+                     *             "complimentarySeats": 0,
+                     *             "firstDay": "2026-11-18",
+                     *             "lastDay": "2026-11-18",
+                     *             "revenueKrw": 21340000,
+                     *             "rows": 1,
+                     *             "seats": 402,
+                     *             "seatsByGrade": {
+                     *               "r": 240,
+                     *               "s": 162
+                     *             }
+                     *           },
+                     *           "performances": {
+                     *             "casts": 1,
+                     *             "complimentarySeats": 12,
+                     *             "complimentarySeatsByGrade": {
+                     *               "r": 12,
+                     *               "s": 0
+                     *             },
+                     *             "depositedKrw": null,
+                     *             "depositedSeats": null,
+                     *             "firstStart": "2026-11-20T19:30:00+09:00",
+                     *             "lastStart": "2026-11-20T19:30:00+09:00",
+                     *             "numbers": 0,
+                     *             "paidSeats": 291,
+                     *             "paidSeatsByGrade": {
+                     *               "r": 180,
+                     *               "s": 111
+                     *             },
+                     *             "pendingKrw": null,
+                     *             "pendingSeats": null,
+                     *             "revenueKrw": 15770000,
+                     *             "rows": 1
+                     *           }
+                     *         },
+                     *         "kind": "sales",
+                     *         "replaces": "0197c1a0-0000-7000-8000-000000000101"
+                     *       },
+                     *       "fileName": "20261119_PL2612_두 번째 편지.xlsx",
+                     *       "files": [
+                     *         {
+                     *           "fileName": "20261119_PL2612_두 번째 편지.xlsx",
+                     *           "sha256": "abababababababababababababababababababababababababababababababab",
+                     *           "sizeBytes": 21504
+                     *         }
+                     *       ],
+                     *       "heldFor": [
+                     *         "revenue_shrank"
+                     *       ],
+                     *       "heldForWords": [
+                     *         "누적 매출이 지난 기준일보다 줄었습니다."
+                     *       ],
+                     *       "id": "0197c1a0-0000-7000-8000-000000000a21",
+                     *       "productionCode": "PL2612",
+                     *       "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *       "reason": null,
+                     *       "recordDate": "2026-11-19",
+                     *       "runId": "0197c1a0-0000-7000-8000-000000000a11",
+                     *       "sha256": "abababababababababababababababababababababababababababababababab",
+                     *       "sizeBytes": 21504,
+                     *       "sourceId": "0197c1a0-0000-7000-8000-000000000a01",
+                     *       "sourceName": "받은 파일",
+                     *       "state": "held",
+                     *       "uploadId": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ArrivalView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such arrival */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmArrival: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the arrival */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is an upload */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "at": "2026-11-20T09:30:04+09:00",
+                     *       "code": null,
+                     *       "decidedAt": "2026-11-20T10:00:00+09:00",
+                     *       "decidedBy": {
+                     *         "id": "0197c1a0-0000-7000-8000-000000000407",
+                     *         "name": "하우스 매니저"
+                     *       },
+                     *       "diagnosticCounts": {
+                     *         "grade_sum_mismatch": 1
+                     *       },
+                     *       "diagnostics": [
+                     *         {
+                     *           "cell": "회차별판매!F37",
+                     *           "code": "grade_sum_mismatch",
+                     *           "message": {
+                     *             "en": "The grades do not add up to the total (109).",
+                     *             "ko": "등급별 합계가 총계(109)와 다릅니다."
+                     *           },
+                     *           "severity": "warning",
+                     *           "sheet": "회차별판매",
+                     *           "value": "109"
+                     *         }
+                     *       ],
+                     *       "dryRun": null,
+                     *       "fileName": "20261119_PL2612_두 번째 편지.xlsx",
+                     *       "files": [
+                     *         {
+                     *           "fileName": "20261119_PL2612_두 번째 편지.xlsx",
+                     *           "sha256": "abababababababababababababababababababababababababababababababab",
+                     *           "sizeBytes": 21504
+                     *         }
+                     *       ],
+                     *       "heldFor": [
+                     *         "revenue_shrank"
+                     *       ],
+                     *       "heldForWords": [
+                     *         "누적 매출이 지난 기준일보다 줄었습니다."
+                     *       ],
+                     *       "id": "0197c1a0-0000-7000-8000-000000000a21",
+                     *       "productionCode": "PL2612",
+                     *       "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *       "reason": null,
+                     *       "recordDate": "2026-11-19",
+                     *       "runId": "0197c1a0-0000-7000-8000-000000000a11",
+                     *       "sha256": "abababababababababababababababababababababababababababababababab",
+                     *       "sizeBytes": 21504,
+                     *       "sourceId": "0197c1a0-0000-7000-8000-000000000a01",
+                     *       "sourceName": "받은 파일",
+                     *       "state": "uploaded",
+                     *       "uploadId": "0197c1a0-0000-7000-8000-000000000101"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ArrivalView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such arrival */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_held`: it is not held, or not any more */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not have the file any more */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The upload cannot be accepted */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardArrival: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the arrival */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "잘못 받음"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DiscardForm"];
+            };
+        };
+        responses: {
+            /** @description Discarded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "at": "2026-11-20T09:30:04+09:00",
+                     *       "code": null,
+                     *       "decidedAt": "2026-11-20T10:00:00+09:00",
+                     *       "decidedBy": {
+                     *         "id": "0197c1a0-0000-7000-8000-000000000407",
+                     *         "name": "하우스 매니저"
+                     *       },
+                     *       "diagnosticCounts": {
+                     *         "grade_sum_mismatch": 1
+                     *       },
+                     *       "diagnostics": [
+                     *         {
+                     *           "cell": "회차별판매!F37",
+                     *           "code": "grade_sum_mismatch",
+                     *           "message": {
+                     *             "en": "The grades do not add up to the total (109).",
+                     *             "ko": "등급별 합계가 총계(109)와 다릅니다."
+                     *           },
+                     *           "severity": "warning",
+                     *           "sheet": "회차별판매",
+                     *           "value": "109"
+                     *         }
+                     *       ],
+                     *       "dryRun": null,
+                     *       "fileName": "20261119_PL2612_두 번째 편지.xlsx",
+                     *       "files": [
+                     *         {
+                     *           "fileName": "20261119_PL2612_두 번째 편지.xlsx",
+                     *           "sha256": "abababababababababababababababababababababababababababababababab",
+                     *           "sizeBytes": 21504
+                     *         }
+                     *       ],
+                     *       "heldFor": [
+                     *         "revenue_shrank"
+                     *       ],
+                     *       "heldForWords": [
+                     *         "누적 매출이 지난 기준일보다 줄었습니다."
+                     *       ],
+                     *       "id": "0197c1a0-0000-7000-8000-000000000a21",
+                     *       "productionCode": "PL2612",
+                     *       "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *       "reason": "잘못 받음",
+                     *       "recordDate": "2026-11-19",
+                     *       "runId": "0197c1a0-0000-7000-8000-000000000a11",
+                     *       "sha256": "abababababababababababababababababababababababababababababababab",
+                     *       "sizeBytes": 21504,
+                     *       "sourceId": "0197c1a0-0000-7000-8000-000000000a01",
+                     *       "sourceName": "받은 파일",
+                     *       "state": "discarded",
+                     *       "uploadId": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ArrivalView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such arrival */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body was not there within 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_held`: it is not held, or not any more */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB, without credentials over 16 kB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCollectionOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the configuration allows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "browser": {
+                     *         "available": true,
+                     *         "reason": null,
+                     *         "version": "Chromium 140.0"
+                     *       },
+                     *       "folders": [
+                     *         {
+                     *           "name": "inbox",
+                     *           "reachable": true
+                     *         }
+                     *       ],
+                     *       "hosts": [
+                     *         "files.example.com",
+                     *         "*.partner.example.com"
+                     *       ],
+                     *       "recipes": [
+                     *         "haneul-ticket"
+                     *       ],
+                     *       "secrets": [
+                     *         {
+                     *           "name": "HANEUL_PASSWORD",
+                     *           "present": true,
+                     *           "usedBy": [
+                     *             "하늘티켓"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OptionsView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRecipes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All recipes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "hosts": [
+                     *             "partner.example.com"
+                     *           ],
+                     *           "name": "haneul-ticket",
+                     *           "params": [
+                     *             "show"
+                     *           ],
+                     *           "secrets": [
+                     *             "HANEUL_PASSWORD"
+                     *           ],
+                     *           "text": "title = \"하늘티켓\"\nhosts = [\"partner.example.com\"]\n",
+                     *           "title": "하늘티켓",
+                     *           "usedBy": [
+                     *             "하늘티켓"
+                     *           ],
+                     *           "version": 3
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListView_RecipeView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRecipe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the recipe */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The recipe */
+            200: {
+                headers: {
+                    /** @description Its state, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "hosts": [
+                     *         "partner.example.com"
+                     *       ],
+                     *       "name": "haneul-ticket",
+                     *       "params": [
+                     *         "show"
+                     *       ],
+                     *       "secrets": [
+                     *         "HANEUL_PASSWORD"
+                     *       ],
+                     *       "text": "title = \"하늘티켓\"\nhosts = [\"partner.example.com\"]\n",
+                     *       "title": "하늘티켓",
+                     *       "usedBy": [
+                     *         "하늘티켓"
+                     *       ],
+                     *       "version": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecipeView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such recipe */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveRecipe: {
+        parameters: {
+            query?: {
+                /** @description Says whether the text could be saved, and keeps nothing. */
+                check?: boolean;
+            };
+            header?: {
+                /**
+                 * @description `ETag` of the state that the change is based on. Left out, whatever is there is changed.
+                 * @example "r7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description 1 to 40 letters `a-z`, digits and `-` */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "title = \"하늘티켓\"\nhosts = [\"partner.example.com\"]\n"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRecipe"];
+            };
+        };
+        responses: {
+            /** @description Saved, or only checked */
+            200: {
+                headers: {
+                    /** @description Its state, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "hosts": [
+                     *         "partner.example.com"
+                     *       ],
+                     *       "name": "haneul-ticket",
+                     *       "params": [
+                     *         "show"
+                     *       ],
+                     *       "secrets": [
+                     *         "HANEUL_PASSWORD"
+                     *       ],
+                     *       "text": "title = \"하늘티켓\"\nhosts = [\"partner.example.com\"]\n",
+                     *       "title": "하늘티켓",
+                     *       "usedBy": [
+                     *         "하늘티켓"
+                     *       ],
+                     *       "version": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecipeView"];
+                };
+            };
+            /** @description Saved, and new */
+            201: {
+                headers: {
+                    /** @description Its state, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipeView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body was not there within 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` names another state; `present` is what is there now */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB, without credentials over 16 kB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `recipe_invalid`, or a field breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteRecipe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `ETag` of the state that the change is based on. Left out, whatever is there is changed.
+                 * @example "r7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Name of the recipe */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such recipe */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `recipe_in_use`: a source walks it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` names another state; `present` is what is there now */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRecipeVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the recipe */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "savedAt": "2026-11-19T10:00:00+09:00",
+                     *           "savedBy": {
+                     *             "id": "0197c1a0-0000-7000-8000-000000000407",
+                     *             "name": "하우스 매니저"
+                     *           },
+                     *           "text": "title = \"하늘티켓\"\nhosts = [\"partner.example.com\"]\n",
+                     *           "version": 3
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListView_RecipeVersionView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There was never such a recipe */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCollectionRuns: {
+        parameters: {
+            query?: {
+                /** @description Only dry runs, or only others. */
+                dryRun?: boolean;
+                /** @description Direction, by time. */
+                order?: "asc" | "desc";
+                /** @description Page number, from 1. */
+                page?: number;
+                /** @description Items per page. */
+                perPage?: number;
+                /** @description Only those of this source. */
+                sourceId?: string;
+                /**
+                 * @description Only those that stand there.
+                 * @example failed
+                 */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "attempts": 1,
+                     *           "code": null,
+                     *           "dryRun": false,
+                     *           "finishedAt": "2026-11-20T09:30:05+09:00",
+                     *           "id": "0197c1a0-0000-7000-8000-000000000a11",
+                     *           "kind": "folder",
+                     *           "message": null,
+                     *           "nextAttemptAt": null,
+                     *           "recipe": null,
+                     *           "recordDate": null,
+                     *           "requestedBy": null,
+                     *           "slot": "2026-11-20T09:30:00+09:00",
+                     *           "sourceId": "0197c1a0-0000-7000-8000-000000000a01",
+                     *           "sourceName": "받은 파일",
+                     *           "startedAt": "2026-11-20T09:30:02+09:00",
+                     *           "state": "succeeded",
+                     *           "trigger": "schedule"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "perPage": 50,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageView_CollectionRunView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCollectionRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the run */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "arrivals": [
+                     *         {
+                     *           "at": "2026-11-20T09:30:04+09:00",
+                     *           "code": null,
+                     *           "decidedAt": null,
+                     *           "decidedBy": null,
+                     *           "diagnosticCounts": {
+                     *             "grade_sum_mismatch": 1
+                     *           },
+                     *           "diagnostics": [
+                     *             {
+                     *               "cell": "회차별판매!F37",
+                     *               "code": "grade_sum_mismatch",
+                     *               "message": {
+                     *                 "en": "The grades do not add up to the total (109).",
+                     *                 "ko": "등급별 합계가 총계(109)와 다릅니다."
+                     *               },
+                     *               "severity": "warning",
+                     *               "sheet": "회차별판매",
+                     *               "value": "109"
+                     *             }
+                     *           ],
+                     *           "dryRun": {
+                     *             "becomesCurrent": true,
+                     *             "change": null,
+                     *             "diagnostics": [
+                     *               {
+                     *                 "cell": "회차별판매!F37",
+                     *                 "code": "grade_sum_mismatch",
+                     *                 "message": {
+                     *                   "en": "The grades do not add up to the total (109).",
+                     *                   "ko": "등급별 합계가 총계(109)와 다릅니다."
+                     *                 },
+                     *                 "severity": "warning",
+                     *                 "sheet": "회차별판매",
+                     *                 "value": "109"
+                     *               }
+                     *             ],
+                     *             "facts": {
+                     *               "agencies": [],
+                     *               "buyers": null,
+                     *               "daily": {
+                     *                 "complimentarySeats": 0,
+                     *                 "firstDay": "2026-11-18",
+                     *                 "lastDay": "2026-11-18",
+                     *                 "revenueKrw": 21340000,
+                     *                 "rows": 1,
+                     *                 "seats": 402,
+                     *                 "seatsByGrade": {
+                     *                   "r": 240,
+                     *                   "s": 162
+                     *                 }
+                     *               },
+                     *               "performances": {
+                     *                 "casts": 1,
+                     *                 "complimentarySeats": 12,
+                     *                 "complimentarySeatsByGrade": {
+                     *                   "r": 12,
+                     *                   "s": 0
+                     *                 },
+                     *                 "depositedKrw": null,
+                     *                 "depositedSeats": null,
+                     *                 "firstStart": "2026-11-20T19:30:00+09:00",
+                     *                 "lastStart": "2026-11-20T19:30:00+09:00",
+                     *                 "numbers": 0,
+                     *                 "paidSeats": 291,
+                     *                 "paidSeatsByGrade": {
+                     *                   "r": 180,
+                     *                   "s": 111
+                     *                 },
+                     *                 "pendingKrw": null,
+                     *                 "pendingSeats": null,
+                     *                 "revenueKrw": 15770000,
+                     *                 "rows": 1
+                     *               }
+                     *             },
+                     *             "kind": "sales",
+                     *             "replaces": "0197c1a0-0000-7000-8000-000000000101"
+                     *           },
+                     *           "fileName": "20261119_PL2612_두 번째 편지.xlsx",
+                     *           "files": [
+                     *             {
+                     *               "fileName": "20261119_PL2612_두 번째 편지.xlsx",
+                     *               "sha256": "abababababababababababababababababababababababababababababababab",
+                     *               "sizeBytes": 21504
+                     *             }
+                     *           ],
+                     *           "heldFor": [
+                     *             "revenue_shrank"
+                     *           ],
+                     *           "heldForWords": [
+                     *             "누적 매출이 지난 기준일보다 줄었습니다."
+                     *           ],
+                     *           "id": "0197c1a0-0000-7000-8000-000000000a21",
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "reason": null,
+                     *           "recordDate": "2026-11-19",
+                     *           "runId": "0197c1a0-0000-7000-8000-000000000a11",
+                     *           "sha256": "abababababababababababababababababababababababababababababababab",
+                     *           "sizeBytes": 21504,
+                     *           "sourceId": "0197c1a0-0000-7000-8000-000000000a01",
+                     *           "sourceName": "받은 파일",
+                     *           "state": "held",
+                     *           "uploadId": null
+                     *         }
+                     *       ],
+                     *       "attempts": 1,
+                     *       "blockedHosts": [
+                     *         "ads.example.com"
+                     *       ],
+                     *       "code": "login_failed",
+                     *       "dryRun": true,
+                     *       "finishedAt": "2026-11-20T09:30:05+09:00",
+                     *       "id": "0197c1a0-0000-7000-8000-000000000a12",
+                     *       "ignored": [
+                     *         "메모.txt"
+                     *       ],
+                     *       "kind": "browser",
+                     *       "message": {
+                     *         "en": "Signing in failed. Stopped, so that the account is not locked. Correct name and password, then resume. (#login)",
+                     *         "ko": "로그인하지 못했습니다. 계정이 잠기지 않도록 멈췄습니다. 아이디와 비밀번호를 확인하고 [다시 시작]을 눌러 주세요. (#login)"
+                     *       },
+                     *       "nextAttemptAt": null,
+                     *       "recipe": {
+                     *         "name": "haneul-ticket",
+                     *         "version": 3
+                     *       },
+                     *       "recordDate": null,
+                     *       "requestedBy": {
+                     *         "id": "0197c1a0-0000-7000-8000-000000000407",
+                     *         "name": "하우스 매니저"
+                     *       },
+                     *       "slot": "2026-11-20T09:30:00+09:00",
+                     *       "sourceId": "0197c1a0-0000-7000-8000-000000000a01",
+                     *       "sourceName": "하늘티켓",
+                     *       "startedAt": "2026-11-20T09:30:02+09:00",
+                     *       "state": "failed",
+                     *       "steps": [
+                     *         {
+                     *           "detail": null,
+                     *           "index": 1,
+                     *           "kind": "fill",
+                     *           "ms": 420,
+                     *           "note": "로그인",
+                     *           "page": null,
+                     *           "screenshot": "/api/v1/collection/runs/0197c1a0-0000-7000-8000-000000000a12/evidence/1.png",
+                     *           "state": "done"
+                     *         },
+                     *         {
+                     *           "detail": "#login",
+                     *           "index": 2,
+                     *           "kind": "click",
+                     *           "ms": 420,
+                     *           "note": null,
+                     *           "page": "/api/v1/collection/runs/0197c1a0-0000-7000-8000-000000000a12/evidence/2.html",
+                     *           "screenshot": "/api/v1/collection/runs/0197c1a0-0000-7000-8000-000000000a12/evidence/2.png",
+                     *           "state": "failed"
+                     *         }
+                     *       ],
+                     *       "trigger": "manual"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CollectionRunDetailsView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such run */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelCollectionRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the run */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "arrivals": [],
+                     *       "attempts": 0,
+                     *       "blockedHosts": [],
+                     *       "code": null,
+                     *       "dryRun": false,
+                     *       "finishedAt": null,
+                     *       "id": "0197c1a0-0000-7000-8000-000000000a11",
+                     *       "ignored": [],
+                     *       "kind": "folder",
+                     *       "message": null,
+                     *       "nextAttemptAt": null,
+                     *       "recipe": null,
+                     *       "recordDate": null,
+                     *       "requestedBy": {
+                     *         "id": "0197c1a0-0000-7000-8000-000000000407",
+                     *         "name": "하우스 매니저"
+                     *       },
+                     *       "slot": "2026-11-20T09:30:00+09:00",
+                     *       "sourceId": "0197c1a0-0000-7000-8000-000000000a01",
+                     *       "sourceName": "받은 파일",
+                     *       "startedAt": null,
+                     *       "state": "cancelled",
+                     *       "steps": [],
+                     *       "trigger": "manual"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CollectionRunDetailsView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such run */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCollectionEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description `1.png` or `1.html`: of which step, from 1
+                 * @example 1.png
+                 */
+                file: string;
+                /** @description Id of the run */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A picture; or the page, as plain text to be saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": components["schemas"]["OriginalBytes"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such run, or nothing of this step */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All sources */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "active": true,
+                     *           "code": null,
+                     *           "config": {
+                     *             "path": "하늘티켓",
+                     *             "patterns": [
+                     *               "*판매*.xlsx"
+                     *             ],
+                     *             "root": "inbox"
+                     *           },
+                     *           "confirm": "serious",
+                     *           "createdAt": "2026-11-01T10:00:00+09:00",
+                     *           "id": "0197c1a0-0000-7000-8000-000000000a01",
+                     *           "kind": "folder",
+                     *           "lastRun": {
+                     *             "attempts": 1,
+                     *             "code": null,
+                     *             "dryRun": false,
+                     *             "finishedAt": "2026-11-20T09:30:05+09:00",
+                     *             "id": "0197c1a0-0000-7000-8000-000000000a11",
+                     *             "kind": "folder",
+                     *             "message": null,
+                     *             "nextAttemptAt": null,
+                     *             "recipe": null,
+                     *             "recordDate": null,
+                     *             "requestedBy": null,
+                     *             "slot": "2026-11-20T09:30:00+09:00",
+                     *             "sourceId": "0197c1a0-0000-7000-8000-000000000a01",
+                     *             "sourceName": "받은 파일",
+                     *             "startedAt": "2026-11-20T09:30:02+09:00",
+                     *             "state": "succeeded",
+                     *             "trigger": "schedule"
+                     *           },
+                     *           "lastSuccessAt": "2026-11-20T09:30:05+09:00",
+                     *           "message": null,
+                     *           "name": "받은 파일",
+                     *           "nextRunAt": "2026-11-21T09:30:00+09:00",
+                     *           "passwordSecret": null,
+                     *           "productionId": null,
+                     *           "recordDate": "file_name",
+                     *           "revision": 4,
+                     *           "schedule": "30 9 * * *",
+                     *           "state": "ready",
+                     *           "until": null,
+                     *           "updatedAt": "2026-11-02T10:00:00+09:00"
+                     *         },
+                     *         {
+                     *           "active": true,
+                     *           "code": "login_failed",
+                     *           "config": {
+                     *             "effectiveUrl": "https://docs.google.com/spreadsheets/d/abc/export?format=xlsx",
+                     *             "fileName": "20261119_PL2612.xlsx",
+                     *             "secretHeader": {
+                     *               "name": "X-Token",
+                     *               "secret": "FILE_TOKEN"
+                     *             },
+                     *             "url": "https://docs.google.com/spreadsheets/d/abc/edit"
+                     *           },
+                     *           "confirm": "serious",
+                     *           "createdAt": "2026-11-01T10:00:00+09:00",
+                     *           "id": "0197c1a0-0000-7000-8000-000000000a02",
+                     *           "kind": "url",
+                     *           "lastRun": null,
+                     *           "lastSuccessAt": "2026-11-20T09:30:05+09:00",
+                     *           "message": {
+                     *             "en": "Signing in failed. Stopped, so that the account is not locked. Correct name and password, then resume.",
+                     *             "ko": "로그인하지 못했습니다. 계정이 잠기지 않도록 멈췄습니다. 아이디와 비밀번호를 확인하고 [다시 시작]을 눌러 주세요."
+                     *           },
+                     *           "name": "구글 시트",
+                     *           "nextRunAt": null,
+                     *           "passwordSecret": null,
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "recordDate": "yesterday",
+                     *           "revision": 4,
+                     *           "schedule": "30 9 * * *",
+                     *           "state": "stopped",
+                     *           "until": null,
+                     *           "updatedAt": "2026-11-02T10:00:00+09:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListView_SourceView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Chosen by the client: for 24 hours the same request with the same key gets its first answer; another request
+                 *     with this key is 422.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "config": {
+                 *         "path": "하늘티켓",
+                 *         "patterns": [
+                 *           "*판매*.xlsx"
+                 *         ],
+                 *         "root": "inbox"
+                 *       },
+                 *       "confirm": "serious",
+                 *       "kind": "folder",
+                 *       "name": "받은 파일",
+                 *       "recordDate": "file_name",
+                 *       "schedule": "30 9 * * *"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewSource"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Its state, for `If-Match` */
+                    ETag?: string;
+                    /** @description Its path */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "active": true,
+                     *       "code": null,
+                     *       "config": {
+                     *         "path": "하늘티켓",
+                     *         "patterns": [
+                     *           "*판매*.xlsx"
+                     *         ],
+                     *         "root": "inbox"
+                     *       },
+                     *       "confirm": "serious",
+                     *       "createdAt": "2026-11-01T10:00:00+09:00",
+                     *       "id": "0197c1a0-0000-7000-8000-000000000a01",
+                     *       "kind": "folder",
+                     *       "lastRun": {
+                     *         "attempts": 1,
+                     *         "code": null,
+                     *         "dryRun": false,
+                     *         "finishedAt": "2026-11-20T09:30:05+09:00",
+                     *         "id": "0197c1a0-0000-7000-8000-000000000a11",
+                     *         "kind": "folder",
+                     *         "message": null,
+                     *         "nextAttemptAt": null,
+                     *         "recipe": null,
+                     *         "recordDate": null,
+                     *         "requestedBy": null,
+                     *         "slot": "2026-11-20T09:30:00+09:00",
+                     *         "sourceId": "0197c1a0-0000-7000-8000-000000000a01",
+                     *         "sourceName": "받은 파일",
+                     *         "startedAt": "2026-11-20T09:30:02+09:00",
+                     *         "state": "succeeded",
+                     *         "trigger": "schedule"
+                     *       },
+                     *       "lastSuccessAt": "2026-11-20T09:30:05+09:00",
+                     *       "message": null,
+                     *       "name": "받은 파일",
+                     *       "nextRunAt": "2026-11-21T09:30:00+09:00",
+                     *       "passwordSecret": null,
+                     *       "productionId": null,
+                     *       "recordDate": "file_name",
+                     *       "revision": 4,
+                     *       "schedule": "30 9 * * *",
+                     *       "state": "ready",
+                     *       "until": null,
+                     *       "updatedAt": "2026-11-02T10:00:00+09:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SourceView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body was not there within 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name is taken, there are as many as there may be, or the first request with this key is still being answered */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB, without credentials over 16 kB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field breaks a rule, or the settings do not allow it: `host_not_allowed`, `address_not_allowed`, `not_https`, `folder_not_allowed`, `secret_unknown`, `recipe_invalid`, `share_link_unsupported` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the source */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The source */
+            200: {
+                headers: {
+                    /** @description Its state, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "active": true,
+                     *       "code": "login_failed",
+                     *       "config": {
+                     *         "effectiveUrl": "https://docs.google.com/spreadsheets/d/abc/export?format=xlsx",
+                     *         "fileName": "20261119_PL2612.xlsx",
+                     *         "secretHeader": {
+                     *           "name": "X-Token",
+                     *           "secret": "FILE_TOKEN"
+                     *         },
+                     *         "url": "https://docs.google.com/spreadsheets/d/abc/edit"
+                     *       },
+                     *       "confirm": "serious",
+                     *       "createdAt": "2026-11-01T10:00:00+09:00",
+                     *       "id": "0197c1a0-0000-7000-8000-000000000a02",
+                     *       "kind": "url",
+                     *       "lastRun": null,
+                     *       "lastSuccessAt": "2026-11-20T09:30:05+09:00",
+                     *       "message": {
+                     *         "en": "Signing in failed. Stopped, so that the account is not locked. Correct name and password, then resume.",
+                     *         "ko": "로그인하지 못했습니다. 계정이 잠기지 않도록 멈췄습니다. 아이디와 비밀번호를 확인하고 [다시 시작]을 눌러 주세요."
+                     *       },
+                     *       "name": "구글 시트",
+                     *       "nextRunAt": null,
+                     *       "passwordSecret": null,
+                     *       "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *       "recordDate": "yesterday",
+                     *       "revision": 4,
+                     *       "schedule": "30 9 * * *",
+                     *       "state": "stopped",
+                     *       "until": null,
+                     *       "updatedAt": "2026-11-02T10:00:00+09:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SourceView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such source */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `ETag` of the state that the change is based on. Left out, whatever is there is changed.
+                 * @example "r7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the source */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such source */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` names another state; `present` is what is there now */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateSource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `ETag` of the state that the change is based on. Left out, whatever is there is changed.
+                 * @example "r7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the source */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "config": {
+                 *         "patterns": [
+                 *           "*.xlsx"
+                 *         ],
+                 *         "root": "inbox"
+                 *       },
+                 *       "recordDate": "yesterday",
+                 *       "schedule": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangedSource"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    /** @description Its state, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "active": true,
+                     *       "code": null,
+                     *       "config": {
+                     *         "path": "하늘티켓",
+                     *         "patterns": [
+                     *           "*판매*.xlsx"
+                     *         ],
+                     *         "root": "inbox"
+                     *       },
+                     *       "confirm": "serious",
+                     *       "createdAt": "2026-11-01T10:00:00+09:00",
+                     *       "id": "0197c1a0-0000-7000-8000-000000000a01",
+                     *       "kind": "folder",
+                     *       "lastRun": {
+                     *         "attempts": 1,
+                     *         "code": null,
+                     *         "dryRun": false,
+                     *         "finishedAt": "2026-11-20T09:30:05+09:00",
+                     *         "id": "0197c1a0-0000-7000-8000-000000000a11",
+                     *         "kind": "folder",
+                     *         "message": null,
+                     *         "nextAttemptAt": null,
+                     *         "recipe": null,
+                     *         "recordDate": null,
+                     *         "requestedBy": null,
+                     *         "slot": "2026-11-20T09:30:00+09:00",
+                     *         "sourceId": "0197c1a0-0000-7000-8000-000000000a01",
+                     *         "sourceName": "받은 파일",
+                     *         "startedAt": "2026-11-20T09:30:02+09:00",
+                     *         "state": "succeeded",
+                     *         "trigger": "schedule"
+                     *       },
+                     *       "lastSuccessAt": "2026-11-20T09:30:05+09:00",
+                     *       "message": null,
+                     *       "name": "받은 파일",
+                     *       "nextRunAt": "2026-11-21T09:30:00+09:00",
+                     *       "passwordSecret": null,
+                     *       "productionId": null,
+                     *       "recordDate": "file_name",
+                     *       "revision": 4,
+                     *       "schedule": "30 9 * * *",
+                     *       "state": "ready",
+                     *       "until": null,
+                     *       "updatedAt": "2026-11-02T10:00:00+09:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SourceView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such source */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body was not there within 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name is taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` names another state; `present` is what is there now */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB, without credentials over 16 kB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field breaks a rule, or the settings do not allow it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the source */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Paused */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "active": false,
+                     *       "code": null,
+                     *       "config": {
+                     *         "path": "하늘티켓",
+                     *         "patterns": [
+                     *           "*판매*.xlsx"
+                     *         ],
+                     *         "root": "inbox"
+                     *       },
+                     *       "confirm": "serious",
+                     *       "createdAt": "2026-11-01T10:00:00+09:00",
+                     *       "id": "0197c1a0-0000-7000-8000-000000000a01",
+                     *       "kind": "folder",
+                     *       "lastRun": {
+                     *         "attempts": 1,
+                     *         "code": null,
+                     *         "dryRun": false,
+                     *         "finishedAt": "2026-11-20T09:30:05+09:00",
+                     *         "id": "0197c1a0-0000-7000-8000-000000000a11",
+                     *         "kind": "folder",
+                     *         "message": null,
+                     *         "nextAttemptAt": null,
+                     *         "recipe": null,
+                     *         "recordDate": null,
+                     *         "requestedBy": null,
+                     *         "slot": "2026-11-20T09:30:00+09:00",
+                     *         "sourceId": "0197c1a0-0000-7000-8000-000000000a01",
+                     *         "sourceName": "받은 파일",
+                     *         "startedAt": "2026-11-20T09:30:02+09:00",
+                     *         "state": "succeeded",
+                     *         "trigger": "schedule"
+                     *       },
+                     *       "lastSuccessAt": "2026-11-20T09:30:05+09:00",
+                     *       "message": null,
+                     *       "name": "받은 파일",
+                     *       "nextRunAt": null,
+                     *       "passwordSecret": null,
+                     *       "productionId": null,
+                     *       "recordDate": "file_name",
+                     *       "revision": 4,
+                     *       "schedule": "30 9 * * *",
+                     *       "state": "paused",
+                     *       "until": null,
+                     *       "updatedAt": "2026-11-02T10:00:00+09:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SourceView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such source */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the source */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It goes on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "active": true,
+                     *       "code": null,
+                     *       "config": {
+                     *         "path": "하늘티켓",
+                     *         "patterns": [
+                     *           "*판매*.xlsx"
+                     *         ],
+                     *         "root": "inbox"
+                     *       },
+                     *       "confirm": "serious",
+                     *       "createdAt": "2026-11-01T10:00:00+09:00",
+                     *       "id": "0197c1a0-0000-7000-8000-000000000a01",
+                     *       "kind": "folder",
+                     *       "lastRun": {
+                     *         "attempts": 1,
+                     *         "code": null,
+                     *         "dryRun": false,
+                     *         "finishedAt": "2026-11-20T09:30:05+09:00",
+                     *         "id": "0197c1a0-0000-7000-8000-000000000a11",
+                     *         "kind": "folder",
+                     *         "message": null,
+                     *         "nextAttemptAt": null,
+                     *         "recipe": null,
+                     *         "recordDate": null,
+                     *         "requestedBy": null,
+                     *         "slot": "2026-11-20T09:30:00+09:00",
+                     *         "sourceId": "0197c1a0-0000-7000-8000-000000000a01",
+                     *         "sourceName": "받은 파일",
+                     *         "startedAt": "2026-11-20T09:30:02+09:00",
+                     *         "state": "succeeded",
+                     *         "trigger": "schedule"
+                     *       },
+                     *       "lastSuccessAt": "2026-11-20T09:30:05+09:00",
+                     *       "message": null,
+                     *       "name": "받은 파일",
+                     *       "nextRunAt": "2026-11-21T09:30:00+09:00",
+                     *       "passwordSecret": null,
+                     *       "productionId": null,
+                     *       "recordDate": "file_name",
+                     *       "revision": 4,
+                     *       "schedule": "30 9 * * *",
+                     *       "state": "ready",
+                     *       "until": null,
+                     *       "updatedAt": "2026-11-02T10:00:00+09:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SourceView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such source */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `source_blocked` (with `Retry-After`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The settings do not allow its configuration any more */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runSource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `wait=N`: wait up to N seconds, at most 60, for the end
+                 * @example wait=30
+                 */
+                Prefer?: string | null;
+            };
+            path: {
+                /** @description Id of the source */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "recordDate": "2026-11-19"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RunForm"];
+            };
+        };
+        responses: {
+            /** @description It has ended */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "arrivals": [
+                     *         {
+                     *           "at": "2026-11-20T09:30:04+09:00",
+                     *           "code": null,
+                     *           "decidedAt": null,
+                     *           "decidedBy": null,
+                     *           "diagnosticCounts": {
+                     *             "grade_sum_mismatch": 1
+                     *           },
+                     *           "diagnostics": [
+                     *             {
+                     *               "cell": "회차별판매!F37",
+                     *               "code": "grade_sum_mismatch",
+                     *               "message": {
+                     *                 "en": "The grades do not add up to the total (109).",
+                     *                 "ko": "등급별 합계가 총계(109)와 다릅니다."
+                     *               },
+                     *               "severity": "warning",
+                     *               "sheet": "회차별판매",
+                     *               "value": "109"
+                     *             }
+                     *           ],
+                     *           "dryRun": {
+                     *             "becomesCurrent": true,
+                     *             "change": null,
+                     *             "diagnostics": [
+                     *               {
+                     *                 "cell": "회차별판매!F37",
+                     *                 "code": "grade_sum_mismatch",
+                     *                 "message": {
+                     *                   "en": "The grades do not add up to the total (109).",
+                     *                   "ko": "등급별 합계가 총계(109)와 다릅니다."
+                     *                 },
+                     *                 "severity": "warning",
+                     *                 "sheet": "회차별판매",
+                     *                 "value": "109"
+                     *               }
+                     *             ],
+                     *             "facts": {
+                     *               "agencies": [],
+                     *               "buyers": null,
+                     *               "daily": {
+                     *                 "complimentarySeats": 0,
+                     *                 "firstDay": "2026-11-18",
+                     *                 "lastDay": "2026-11-18",
+                     *                 "revenueKrw": 21340000,
+                     *                 "rows": 1,
+                     *                 "seats": 402,
+                     *                 "seatsByGrade": {
+                     *                   "r": 240,
+                     *                   "s": 162
+                     *                 }
+                     *               },
+                     *               "performances": {
+                     *                 "casts": 1,
+                     *                 "complimentarySeats": 12,
+                     *                 "complimentarySeatsByGrade": {
+                     *                   "r": 12,
+                     *                   "s": 0
+                     *                 },
+                     *                 "depositedKrw": null,
+                     *                 "depositedSeats": null,
+                     *                 "firstStart": "2026-11-20T19:30:00+09:00",
+                     *                 "lastStart": "2026-11-20T19:30:00+09:00",
+                     *                 "numbers": 0,
+                     *                 "paidSeats": 291,
+                     *                 "paidSeatsByGrade": {
+                     *                   "r": 180,
+                     *                   "s": 111
+                     *                 },
+                     *                 "pendingKrw": null,
+                     *                 "pendingSeats": null,
+                     *                 "revenueKrw": 15770000,
+                     *                 "rows": 1
+                     *               }
+                     *             },
+                     *             "kind": "sales",
+                     *             "replaces": "0197c1a0-0000-7000-8000-000000000101"
+                     *           },
+                     *           "fileName": "20261119_PL2612_두 번째 편지.xlsx",
+                     *           "files": [
+                     *             {
+                     *               "fileName": "20261119_PL2612_두 번째 편지.xlsx",
+                     *               "sha256": "abababababababababababababababababababababababababababababababab",
+                     *               "sizeBytes": 21504
+                     *             }
+                     *           ],
+                     *           "heldFor": [
+                     *             "revenue_shrank"
+                     *           ],
+                     *           "heldForWords": [
+                     *             "누적 매출이 지난 기준일보다 줄었습니다."
+                     *           ],
+                     *           "id": "0197c1a0-0000-7000-8000-000000000a21",
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "reason": null,
+                     *           "recordDate": "2026-11-19",
+                     *           "runId": "0197c1a0-0000-7000-8000-000000000a11",
+                     *           "sha256": "abababababababababababababababababababababababababababababababab",
+                     *           "sizeBytes": 21504,
+                     *           "sourceId": "0197c1a0-0000-7000-8000-000000000a01",
+                     *           "sourceName": "받은 파일",
+                     *           "state": "held",
+                     *           "uploadId": null
+                     *         }
+                     *       ],
+                     *       "attempts": 1,
+                     *       "blockedHosts": [
+                     *         "ads.example.com"
+                     *       ],
+                     *       "code": "login_failed",
+                     *       "dryRun": true,
+                     *       "finishedAt": "2026-11-20T09:30:05+09:00",
+                     *       "id": "0197c1a0-0000-7000-8000-000000000a12",
+                     *       "ignored": [
+                     *         "메모.txt"
+                     *       ],
+                     *       "kind": "browser",
+                     *       "message": {
+                     *         "en": "Signing in failed. Stopped, so that the account is not locked. Correct name and password, then resume. (#login)",
+                     *         "ko": "로그인하지 못했습니다. 계정이 잠기지 않도록 멈췄습니다. 아이디와 비밀번호를 확인하고 [다시 시작]을 눌러 주세요. (#login)"
+                     *       },
+                     *       "nextAttemptAt": null,
+                     *       "recipe": {
+                     *         "name": "haneul-ticket",
+                     *         "version": 3
+                     *       },
+                     *       "recordDate": null,
+                     *       "requestedBy": {
+                     *         "id": "0197c1a0-0000-7000-8000-000000000407",
+                     *         "name": "하우스 매니저"
+                     *       },
+                     *       "slot": "2026-11-20T09:30:00+09:00",
+                     *       "sourceId": "0197c1a0-0000-7000-8000-000000000a01",
+                     *       "sourceName": "하늘티켓",
+                     *       "startedAt": "2026-11-20T09:30:02+09:00",
+                     *       "state": "failed",
+                     *       "steps": [
+                     *         {
+                     *           "detail": null,
+                     *           "index": 1,
+                     *           "kind": "fill",
+                     *           "ms": 420,
+                     *           "note": "로그인",
+                     *           "page": null,
+                     *           "screenshot": "/api/v1/collection/runs/0197c1a0-0000-7000-8000-000000000a12/evidence/1.png",
+                     *           "state": "done"
+                     *         },
+                     *         {
+                     *           "detail": "#login",
+                     *           "index": 2,
+                     *           "kind": "click",
+                     *           "ms": 420,
+                     *           "note": null,
+                     *           "page": "/api/v1/collection/runs/0197c1a0-0000-7000-8000-000000000a12/evidence/2.html",
+                     *           "screenshot": "/api/v1/collection/runs/0197c1a0-0000-7000-8000-000000000a12/evidence/2.png",
+                     *           "state": "failed"
+                     *         }
+                     *       ],
+                     *       "trigger": "manual"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CollectionRunDetailsView"];
+                };
+            };
+            /** @description It is to be run */
+            202: {
+                headers: {
+                    /** @description Path of the run */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "arrivals": [],
+                     *       "attempts": 0,
+                     *       "blockedHosts": [],
+                     *       "code": null,
+                     *       "dryRun": false,
+                     *       "finishedAt": null,
+                     *       "id": "0197c1a0-0000-7000-8000-000000000a11",
+                     *       "ignored": [],
+                     *       "kind": "folder",
+                     *       "message": null,
+                     *       "nextAttemptAt": null,
+                     *       "recipe": null,
+                     *       "recordDate": null,
+                     *       "requestedBy": {
+                     *         "id": "0197c1a0-0000-7000-8000-000000000407",
+                     *         "name": "하우스 매니저"
+                     *       },
+                     *       "slot": "2026-11-20T09:30:00+09:00",
+                     *       "sourceId": "0197c1a0-0000-7000-8000-000000000a01",
+                     *       "sourceName": "받은 파일",
+                     *       "startedAt": null,
+                     *       "state": "queued",
+                     *       "steps": [],
+                     *       "trigger": "manual"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CollectionRunDetailsView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such source */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body was not there within 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `source_busy`, `source_stopped`, `source_blocked` (with `Retry-After`) or `browser_unavailable` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB, without credentials over 16 kB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_runs`: an account is used ten times an hour at most */
+            429: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testSource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `wait=N`: wait up to N seconds, at most 60, for the end
+                 * @example wait=30
+                 */
+                Prefer?: string | null;
+            };
+            path: {
+                /** @description Id of the source */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["RunForm"];
+            };
+        };
+        responses: {
+            /** @description It has ended */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "arrivals": [
+                     *         {
+                     *           "at": "2026-11-20T09:30:04+09:00",
+                     *           "code": null,
+                     *           "decidedAt": null,
+                     *           "decidedBy": null,
+                     *           "diagnosticCounts": {
+                     *             "grade_sum_mismatch": 1
+                     *           },
+                     *           "diagnostics": [
+                     *             {
+                     *               "cell": "회차별판매!F37",
+                     *               "code": "grade_sum_mismatch",
+                     *               "message": {
+                     *                 "en": "The grades do not add up to the total (109).",
+                     *                 "ko": "등급별 합계가 총계(109)와 다릅니다."
+                     *               },
+                     *               "severity": "warning",
+                     *               "sheet": "회차별판매",
+                     *               "value": "109"
+                     *             }
+                     *           ],
+                     *           "dryRun": {
+                     *             "becomesCurrent": true,
+                     *             "change": null,
+                     *             "diagnostics": [
+                     *               {
+                     *                 "cell": "회차별판매!F37",
+                     *                 "code": "grade_sum_mismatch",
+                     *                 "message": {
+                     *                   "en": "The grades do not add up to the total (109).",
+                     *                   "ko": "등급별 합계가 총계(109)와 다릅니다."
+                     *                 },
+                     *                 "severity": "warning",
+                     *                 "sheet": "회차별판매",
+                     *                 "value": "109"
+                     *               }
+                     *             ],
+                     *             "facts": {
+                     *               "agencies": [],
+                     *               "buyers": null,
+                     *               "daily": {
+                     *                 "complimentarySeats": 0,
+                     *                 "firstDay": "2026-11-18",
+                     *                 "lastDay": "2026-11-18",
+                     *                 "revenueKrw": 21340000,
+                     *                 "rows": 1,
+                     *                 "seats": 402,
+                     *                 "seatsByGrade": {
+                     *                   "r": 240,
+                     *                   "s": 162
+                     *                 }
+                     *               },
+                     *               "performances": {
+                     *                 "casts": 1,
+                     *                 "complimentarySeats": 12,
+                     *                 "complimentarySeatsByGrade": {
+                     *                   "r": 12,
+                     *                   "s": 0
+                     *                 },
+                     *                 "depositedKrw": null,
+                     *                 "depositedSeats": null,
+                     *                 "firstStart": "2026-11-20T19:30:00+09:00",
+                     *                 "lastStart": "2026-11-20T19:30:00+09:00",
+                     *                 "numbers": 0,
+                     *                 "paidSeats": 291,
+                     *                 "paidSeatsByGrade": {
+                     *                   "r": 180,
+                     *                   "s": 111
+                     *                 },
+                     *                 "pendingKrw": null,
+                     *                 "pendingSeats": null,
+                     *                 "revenueKrw": 15770000,
+                     *                 "rows": 1
+                     *               }
+                     *             },
+                     *             "kind": "sales",
+                     *             "replaces": "0197c1a0-0000-7000-8000-000000000101"
+                     *           },
+                     *           "fileName": "20261119_PL2612_두 번째 편지.xlsx",
+                     *           "files": [
+                     *             {
+                     *               "fileName": "20261119_PL2612_두 번째 편지.xlsx",
+                     *               "sha256": "abababababababababababababababababababababababababababababababab",
+                     *               "sizeBytes": 21504
+                     *             }
+                     *           ],
+                     *           "heldFor": [
+                     *             "revenue_shrank"
+                     *           ],
+                     *           "heldForWords": [
+                     *             "누적 매출이 지난 기준일보다 줄었습니다."
+                     *           ],
+                     *           "id": "0197c1a0-0000-7000-8000-000000000a21",
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "reason": null,
+                     *           "recordDate": "2026-11-19",
+                     *           "runId": "0197c1a0-0000-7000-8000-000000000a11",
+                     *           "sha256": "abababababababababababababababababababababababababababababababab",
+                     *           "sizeBytes": 21504,
+                     *           "sourceId": "0197c1a0-0000-7000-8000-000000000a01",
+                     *           "sourceName": "받은 파일",
+                     *           "state": "held",
+                     *           "uploadId": null
+                     *         }
+                     *       ],
+                     *       "attempts": 1,
+                     *       "blockedHosts": [
+                     *         "ads.example.com"
+                     *       ],
+                     *       "code": "login_failed",
+                     *       "dryRun": true,
+                     *       "finishedAt": "2026-11-20T09:30:05+09:00",
+                     *       "id": "0197c1a0-0000-7000-8000-000000000a12",
+                     *       "ignored": [
+                     *         "메모.txt"
+                     *       ],
+                     *       "kind": "browser",
+                     *       "message": {
+                     *         "en": "Signing in failed. Stopped, so that the account is not locked. Correct name and password, then resume. (#login)",
+                     *         "ko": "로그인하지 못했습니다. 계정이 잠기지 않도록 멈췄습니다. 아이디와 비밀번호를 확인하고 [다시 시작]을 눌러 주세요. (#login)"
+                     *       },
+                     *       "nextAttemptAt": null,
+                     *       "recipe": {
+                     *         "name": "haneul-ticket",
+                     *         "version": 3
+                     *       },
+                     *       "recordDate": null,
+                     *       "requestedBy": {
+                     *         "id": "0197c1a0-0000-7000-8000-000000000407",
+                     *         "name": "하우스 매니저"
+                     *       },
+                     *       "slot": "2026-11-20T09:30:00+09:00",
+                     *       "sourceId": "0197c1a0-0000-7000-8000-000000000a01",
+                     *       "sourceName": "하늘티켓",
+                     *       "startedAt": "2026-11-20T09:30:02+09:00",
+                     *       "state": "failed",
+                     *       "steps": [
+                     *         {
+                     *           "detail": null,
+                     *           "index": 1,
+                     *           "kind": "fill",
+                     *           "ms": 420,
+                     *           "note": "로그인",
+                     *           "page": null,
+                     *           "screenshot": "/api/v1/collection/runs/0197c1a0-0000-7000-8000-000000000a12/evidence/1.png",
+                     *           "state": "done"
+                     *         },
+                     *         {
+                     *           "detail": "#login",
+                     *           "index": 2,
+                     *           "kind": "click",
+                     *           "ms": 420,
+                     *           "note": null,
+                     *           "page": "/api/v1/collection/runs/0197c1a0-0000-7000-8000-000000000a12/evidence/2.html",
+                     *           "screenshot": "/api/v1/collection/runs/0197c1a0-0000-7000-8000-000000000a12/evidence/2.png",
+                     *           "state": "failed"
+                     *         }
+                     *       ],
+                     *       "trigger": "manual"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CollectionRunDetailsView"];
+                };
+            };
+            /** @description It is to be tried */
+            202: {
+                headers: {
+                    /** @description Path of the run */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "arrivals": [],
+                     *       "attempts": 0,
+                     *       "blockedHosts": [],
+                     *       "code": null,
+                     *       "dryRun": false,
+                     *       "finishedAt": null,
+                     *       "id": "0197c1a0-0000-7000-8000-000000000a11",
+                     *       "ignored": [],
+                     *       "kind": "folder",
+                     *       "message": null,
+                     *       "nextAttemptAt": null,
+                     *       "recipe": null,
+                     *       "recordDate": null,
+                     *       "requestedBy": {
+                     *         "id": "0197c1a0-0000-7000-8000-000000000407",
+                     *         "name": "하우스 매니저"
+                     *       },
+                     *       "slot": "2026-11-20T09:30:00+09:00",
+                     *       "sourceId": "0197c1a0-0000-7000-8000-000000000a01",
+                     *       "sourceName": "받은 파일",
+                     *       "startedAt": null,
+                     *       "state": "queued",
+                     *       "steps": [],
+                     *       "trigger": "manual"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CollectionRunDetailsView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such source */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body was not there within 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `source_busy`, `source_stopped`, `source_blocked` (with `Retry-After`) or `browser_unavailable` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB, without credentials over 16 kB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_runs`: an account is used ten times an hour at most */
+            429: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listDeliveries: {
         parameters: {
             query?: {
@@ -13687,6 +18758,7 @@ export interface operations {
                      *           "receiver": null,
                      *           "recordDate": null,
                      *           "runId": "0197c1a0-0000-7000-8000-000000000841",
+                     *           "sourceId": null,
                      *           "task": "backup",
                      *           "text": "pg_dump failed: no space left on device",
                      *           "title": null,
@@ -13710,6 +18782,7 @@ export interface operations {
                      *           "receiver": null,
                      *           "recordDate": null,
                      *           "runId": null,
+                     *           "sourceId": null,
                      *           "task": null,
                      *           "text": "기준일 11/19(목)에 매출이 손익분기 250,000,000원에 이르렀습니다.",
                      *           "title": "손익분기 도달: 두 번째 편지",
@@ -13740,6 +18813,7 @@ export interface operations {
                      *           "receiver": null,
                      *           "recordDate": "2026-11-19",
                      *           "runId": null,
+                     *           "sourceId": null,
                      *           "task": null,
                      *           "text": null,
                      *           "title": null,
@@ -13766,6 +18840,7 @@ export interface operations {
                      *           "receiver": null,
                      *           "recordDate": null,
                      *           "runId": null,
+                     *           "sourceId": null,
                      *           "task": null,
                      *           "text": null,
                      *           "title": null,
@@ -13789,6 +18864,7 @@ export interface operations {
                      *           "receiver": "매니저 메일",
                      *           "recordDate": null,
                      *           "runId": null,
+                     *           "sourceId": null,
                      *           "task": null,
                      *           "text": null,
                      *           "title": "연극·뮤지컬 일일 보고",
@@ -13878,6 +18954,7 @@ export interface operations {
                      *           "receiver": null,
                      *           "recordDate": null,
                      *           "runId": "0197c1a0-0000-7000-8000-000000000841",
+                     *           "sourceId": null,
                      *           "task": "backup",
                      *           "text": "pg_dump failed: no space left on device",
                      *           "title": null,
@@ -13901,6 +18978,7 @@ export interface operations {
                      *           "receiver": null,
                      *           "recordDate": null,
                      *           "runId": null,
+                     *           "sourceId": null,
                      *           "task": null,
                      *           "text": "기준일 11/19(목)에 매출이 손익분기 250,000,000원에 이르렀습니다.",
                      *           "title": "손익분기 도달: 두 번째 편지",
@@ -13931,6 +19009,7 @@ export interface operations {
                      *           "receiver": null,
                      *           "recordDate": "2026-11-19",
                      *           "runId": null,
+                     *           "sourceId": null,
                      *           "task": null,
                      *           "text": null,
                      *           "title": null,
@@ -13957,6 +19036,7 @@ export interface operations {
                      *           "receiver": null,
                      *           "recordDate": null,
                      *           "runId": null,
+                     *           "sourceId": null,
                      *           "task": null,
                      *           "text": null,
                      *           "title": null,
@@ -13980,6 +19060,7 @@ export interface operations {
                      *           "receiver": "매니저 메일",
                      *           "recordDate": null,
                      *           "runId": null,
+                     *           "sourceId": null,
                      *           "task": null,
                      *           "text": null,
                      *           "title": "연극·뮤지컬 일일 보고",
@@ -15502,6 +20583,355 @@ export interface operations {
             };
             /** @description Too much is being received */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProductionKopis: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the production */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The shows */
+            200: {
+                headers: {
+                    /** @description Their state, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "confirmedAt": "2026-11-20T09:30:00+09:00",
+                     *       "confirmedBy": {
+                     *         "id": "0197c1a0-0000-7000-8000-000000000401",
+                     *         "name": "master"
+                     *       },
+                     *       "genre": "AAAA",
+                     *       "kopisIds": [
+                     *         "PF900001"
+                     *       ],
+                     *       "revision": 7,
+                     *       "shows": [
+                     *         {
+                     *           "area": "서울특별시",
+                     *           "from": "2026-11-06",
+                     *           "genre": "AAAA",
+                     *           "kopisId": "PF900001",
+                     *           "name": "두 번째 편지",
+                     *           "openRun": false,
+                     *           "place": "가온예술극장 (소극장)",
+                     *           "to": "2027-01-31"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KopisMatchView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setProductionKopis: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `ETag` of the state that the change is based on. Left out, whatever is there is changed.
+                 * @example "r7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the production */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "genre": "AAAA",
+                 *       "kopisIds": [
+                 *         "PF900001"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewKopisMatch"];
+            };
+        };
+        responses: {
+            /** @description The shows */
+            200: {
+                headers: {
+                    /** @description Their state, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "confirmedAt": "2026-11-20T09:30:00+09:00",
+                     *       "confirmedBy": {
+                     *         "id": "0197c1a0-0000-7000-8000-000000000401",
+                     *         "name": "master"
+                     *       },
+                     *       "genre": "AAAA",
+                     *       "kopisIds": [
+                     *         "PF900001"
+                     *       ],
+                     *       "revision": 7,
+                     *       "shows": [
+                     *         {
+                     *           "area": "서울특별시",
+                     *           "from": "2026-11-06",
+                     *           "genre": "AAAA",
+                     *           "kopisId": "PF900001",
+                     *           "name": "두 번째 편지",
+                     *           "openRun": false,
+                     *           "place": "가온예술극장 (소극장)",
+                     *           "to": "2027-01-31"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KopisMatchView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body was not there within 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` names another state; `present` is what is there now */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB, without credentials over 16 kB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestProductionKopis: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the production */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The suggestions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "complete": true,
+                     *       "suggestions": [
+                     *         {
+                     *           "area": "서울특별시",
+                     *           "from": "2026-11-06",
+                     *           "genre": "AAAA",
+                     *           "kopisId": "PF900001",
+                     *           "name": "두 번째 편지",
+                     *           "openRun": false,
+                     *           "place": "가온예술극장 (소극장)",
+                     *           "reasons": [
+                     *             {
+                     *               "own": "두 번째 편지",
+                     *               "score": 1,
+                     *               "theirs": "두 번째 편지",
+                     *               "what": "name"
+                     *             },
+                     *             {
+                     *               "own": null,
+                     *               "score": 0,
+                     *               "theirs": "가온예술극장 (소극장)",
+                     *               "what": "place"
+                     *             },
+                     *             {
+                     *               "own": "2026-11-06 ~ 2026-12-18",
+                     *               "score": 0.5,
+                     *               "theirs": "2026-11-06 ~ 2027-01-31",
+                     *               "what": "period"
+                     *             },
+                     *             {
+                     *               "own": "연극",
+                     *               "score": 1,
+                     *               "theirs": "연극",
+                     *               "what": "genre"
+                     *             }
+                     *           ],
+                     *           "score": 0.7,
+                     *           "to": "2027-01-31"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SuggestionsView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17688,6 +23118,181 @@ export interface operations {
                      *             "ko": "기타"
                      *           },
                      *           "word": "other"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "OK",
+                     *             "ko": "정상"
+                     *           },
+                     *           "word": "ok"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Off",
+                     *             "ko": "꺼짐"
+                     *           },
+                     *           "word": "off"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Failing",
+                     *             "ko": "읽지 못함"
+                     *           },
+                     *           "word": "failing"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Blocked",
+                     *             "ko": "접근 제한"
+                     *           },
+                     *           "word": "blocked"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Key rejected",
+                     *             "ko": "인증키 거부"
+                     *           },
+                     *           "word": "key_rejected"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Budget used",
+                     *             "ko": "오늘 호출 한도 소진"
+                     *           },
+                     *           "word": "budget_used"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Not matched",
+                     *             "ko": "KOPIS 공연 미지정"
+                     *           },
+                     *           "word": "not_matched"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "No market figures",
+                     *             "ko": "시장 자료 없음"
+                     *           },
+                     *           "word": "no_market"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Sale is over",
+                     *             "ko": "판매 종료"
+                     *           },
+                     *           "word": "sale_over"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Too new",
+                     *             "ko": "판매 초기"
+                     *           },
+                     *           "word": "too_new"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Market days missing",
+                     *             "ko": "시장 자료 빠짐"
+                     *           },
+                     *           "word": "market_gap"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Nothing before",
+                     *             "ko": "평소 매출 없음"
+                     *           },
+                     *           "word": "base_zero"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "We are the market",
+                     *             "ko": "시장의 큰 부분"
+                     *           },
+                     *           "word": "own_large"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Steady",
+                     *             "ko": "변화 없음"
+                     *           },
+                     *           "word": "steady"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Market",
+                     *             "ko": "시장"
+                     *           },
+                     *           "word": "market"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Both",
+                     *             "ko": "둘 다"
+                     *           },
+                     *           "word": "both"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Play",
+                     *             "ko": "연극"
+                     *           },
+                     *           "word": "AAAA"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Dance",
+                     *             "ko": "무용(서양/한국무용)"
+                     *           },
+                     *           "word": "BBBC"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Popular dance",
+                     *             "ko": "대중무용"
+                     *           },
+                     *           "word": "BBBE"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Classical music",
+                     *             "ko": "서양음악(클래식)"
+                     *           },
+                     *           "word": "CCCA"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Korean music",
+                     *             "ko": "한국음악(국악)"
+                     *           },
+                     *           "word": "CCCC"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Popular music",
+                     *             "ko": "대중음악"
+                     *           },
+                     *           "word": "CCCD"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Mixed",
+                     *             "ko": "복합"
+                     *           },
+                     *           "word": "EEEA"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Circus and magic",
+                     *             "ko": "서커스/마술"
+                     *           },
+                     *           "word": "EEEB"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Musical",
+                     *             "ko": "뮤지컬"
+                     *           },
+                     *           "word": "GGGA"
                      *         },
                      *         {
                      *           "title": {
@@ -21121,6 +26726,601 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["GradesReport"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMarketGenres: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: Day;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description First day of purchase; default: thirty days before `asOf`. */
+                from?: Day;
+                /** @description Only this genre, by its code; default: all. */
+                genre?: "AAAA" | "BBBC" | "BBBE" | "CCCA" | "CCCC" | "CCCD" | "EEEA" | "EEEB" | "GGGA";
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
+                /** @description Last day of purchase; default: the day before `asOf`. */
+                to?: Day;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "from": "2026-11-18",
+                     *       "genre": "GGGA",
+                     *       "items": [
+                     *         {
+                     *           "amountKrw": 1928400000,
+                     *           "amountShare": 0.5214,
+                     *           "bookedTickets": 34812,
+                     *           "cancellationRatio": 0.1478,
+                     *           "cancelledTickets": 5145,
+                     *           "changeRatio": 0.0312,
+                     *           "days": [
+                     *             {
+                     *               "amountKrw": 948415000,
+                     *               "bookedTickets": 17102,
+                     *               "cancelledTickets": 2511,
+                     *               "corrected": true,
+                     *               "day": "2026-11-18",
+                     *               "netTickets": 14591,
+                     *               "performances": 289,
+                     *               "productions": 171
+                     *             },
+                     *             {
+                     *               "amountKrw": 979985000,
+                     *               "bookedTickets": 17710,
+                     *               "cancelledTickets": 2634,
+                     *               "corrected": false,
+                     *               "day": "2026-11-19",
+                     *               "netTickets": 15076,
+                     *               "performances": 296,
+                     *               "productions": 174
+                     *             }
+                     *           ],
+                     *           "genre": "GGGA",
+                     *           "knownDays": 2,
+                     *           "meanTicketPriceKrw": 65002,
+                     *           "name": "뮤지컬",
+                     *           "netTickets": 29667,
+                     *           "previousAmountKrw": 1870056245
+                     *         }
+                     *       ],
+                     *       "market": {
+                     *         "attribution": "출처: KOPIS 공연예술통합전산망 / 예술경영지원센터",
+                     *         "readAt": "2026-11-20T10:30:41+09:00",
+                     *         "stale": false,
+                     *         "state": "ok",
+                     *         "through": "2026-11-19"
+                     *       },
+                     *       "overall": {
+                     *         "amountKrw": 3698504027,
+                     *         "amountShare": 1,
+                     *         "bookedTickets": 101233,
+                     *         "cancellationRatio": 0.1502,
+                     *         "cancelledTickets": 15205,
+                     *         "changeRatio": 0.0127,
+                     *         "knownDays": 2,
+                     *         "meanTicketPriceKrw": 42992,
+                     *         "netTickets": 86028,
+                     *         "previousAmountKrw": 3652122000
+                     *       },
+                     *       "report": "market/genres",
+                     *       "to": "2026-11-19"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MarketGenresReport"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMarketIndex: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: Day;
+                /** @description Days of a window: 7, 14, 21 or 28. */
+                days?: number;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "days": 7,
+                     *       "items": [
+                     *         {
+                     *           "category": "musical",
+                     *           "changeKrw": -8800000,
+                     *           "comparable": true,
+                     *           "genre": "GGGA",
+                     *           "lastDay": "2026-11-19",
+                     *           "marketBaseKrw": 7000000000,
+                     *           "marketKrw": 6300000000,
+                     *           "marketPartKrw": -10000000,
+                     *           "marketRatio": 0.9,
+                     *           "ownBaseKrw": 100000000,
+                     *           "ownKrw": 91200000,
+                     *           "ownPartKrw": 1200000,
+                     *           "ownRatio": 0.912,
+                     *           "productionCode": "MU2611",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "봄밤의 왈츠",
+                     *           "reason": null,
+                     *           "recordDate": "2026-11-19",
+                     *           "relativeIndex": 1.0133,
+                     *           "series": [
+                     *             {
+                     *               "day": "2026-11-18",
+                     *               "marketIndex": 0.9102,
+                     *               "marketKrw": 948415000,
+                     *               "ownIndex": 0.9314,
+                     *               "ownKrw": 12700000
+                     *             },
+                     *             {
+                     *               "day": "2026-11-19",
+                     *               "marketIndex": 0.9,
+                     *               "marketKrw": 979985000,
+                     *               "ownIndex": 0.912,
+                     *               "ownKrw": 13100000
+                     *             }
+                     *           ],
+                     *           "shareRatio": 0.0145,
+                     *           "verdict": "market"
+                     *         }
+                     *       ],
+                     *       "market": {
+                     *         "attribution": "출처: KOPIS 공연예술통합전산망 / 예술경영지원센터",
+                     *         "readAt": "2026-11-20T10:30:41+09:00",
+                     *         "stale": false,
+                     *         "state": "ok",
+                     *         "through": "2026-11-19"
+                     *       },
+                     *       "report": "market/index"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MarketIndexReport"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMarketOpenings: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: Day;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description First opening day; default: `asOf`. */
+                from?: Day;
+                /** @description Only this genre, by its code; default: all. */
+                genre?: "AAAA" | "BBBC" | "BBBE" | "CCCA" | "CCCC" | "CCCD" | "EEEA" | "EEEB" | "GGGA";
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
+                /** @description Last opening day; default: sixty days after `asOf`. */
+                to?: Day;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "from": null,
+                     *       "genre": null,
+                     *       "items": [
+                     *         {
+                     *           "area": "부산",
+                     *           "beside": [
+                     *             "MU2611"
+                     *           ],
+                     *           "from": "2026-11-27",
+                     *           "genre": "GGGA",
+                     *           "kopisId": "PF553120",
+                     *           "name": "빛나는 시계탑",
+                     *           "openRun": false,
+                     *           "place": "물빛공연장 (달홀)",
+                     *           "productionCode": null,
+                     *           "to": "2027-01-10"
+                     *         }
+                     *       ],
+                     *       "market": {
+                     *         "attribution": "출처: KOPIS 공연예술통합전산망 / 예술경영지원센터",
+                     *         "readAt": "2026-11-20T10:30:41+09:00",
+                     *         "stale": false,
+                     *         "state": "ok",
+                     *         "through": "2026-11-19"
+                     *       },
+                     *       "report": "market/openings",
+                     *       "to": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MarketOpeningsReport"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMarketRank: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: Day;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description First day; default: thirty days before `asOf`. */
+                from?: Day;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
+                /** @description Last day; default: the day before `asOf`. */
+                to?: Day;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "from": null,
+                     *       "items": [
+                     *         {
+                     *           "bestRank": 7,
+                     *           "category": "musical",
+                     *           "days": [
+                     *             {
+                     *               "day": "2026-11-18",
+                     *               "rank": 9
+                     *             },
+                     *             {
+                     *               "day": "2026-11-19",
+                     *               "rank": 7
+                     *             }
+                     *           ],
+                     *           "genre": "GGGA",
+                     *           "kopisIds": [
+                     *             "PF900001"
+                     *           ],
+                     *           "latestDay": "2026-11-19",
+                     *           "latestRank": 7,
+                     *           "productionCode": "MU2611",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "봄밤의 왈츠",
+                     *           "rankChange": 2,
+                     *           "reason": null,
+                     *           "recordDate": "2026-11-19"
+                     *         }
+                     *       ],
+                     *       "market": {
+                     *         "attribution": "출처: KOPIS 공연예술통합전산망 / 예술경영지원센터",
+                     *         "readAt": "2026-11-20T10:30:41+09:00",
+                     *         "stale": false,
+                     *         "state": "ok",
+                     *         "through": "2026-11-19"
+                     *       },
+                     *       "report": "market/rank",
+                     *       "to": null,
+                     *       "top": [
+                     *         {
+                     *           "day": "2026-11-19",
+                     *           "genre": "GGGA",
+                     *           "name": "뮤지컬",
+                     *           "shows": [
+                     *             {
+                     *               "area": "서울",
+                     *               "from": "2026-10-09",
+                     *               "kopisId": "PF281745",
+                     *               "name": "고요한 등대",
+                     *               "performances": 31,
+                     *               "place": "한빛아트홀 (그랜드홀)",
+                     *               "productionCode": null,
+                     *               "rank": 1,
+                     *               "seats": 960,
+                     *               "to": "2026-12-27"
+                     *             },
+                     *             {
+                     *               "area": "서울",
+                     *               "from": "2026-11-06",
+                     *               "kopisId": "PF900001",
+                     *               "name": "봄밤의 왈츠",
+                     *               "performances": 24,
+                     *               "place": "가온예술극장 (대극장)",
+                     *               "productionCode": "MU2611",
+                     *               "rank": 7,
+                     *               "seats": 1180,
+                     *               "to": "2027-01-31"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MarketRankReport"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };
@@ -25001,7 +31201,42 @@ export interface operations {
                      *             "2026-11-24T14:00:00+09:00"
                      *           ],
                      *           "pausedAt": null,
-                     *           "productionIds": []
+                     *           "productionIds": [],
+                     *           "sourceId": null
+                     *         },
+                     *         {
+                     *           "allProductions": true,
+                     *           "attachXlsx": false,
+                     *           "cron": "30 9 * * *",
+                     *           "destinationIds": [],
+                     *           "kind": "source",
+                     *           "lastRun": null,
+                     *           "name": "받은 파일",
+                     *           "nextRuns": [
+                     *             "2026-11-21T09:30:00+09:00",
+                     *             "2026-11-22T09:30:00+09:00",
+                     *             "2026-11-23T09:30:00+09:00",
+                     *             "2026-11-24T09:30:00+09:00",
+                     *             "2026-11-25T09:30:00+09:00"
+                     *           ],
+                     *           "pausedAt": null,
+                     *           "productionIds": [],
+                     *           "sourceId": "0197c1a0-0000-7000-8000-000000000a01"
+                     *         },
+                     *         {
+                     *           "allProductions": false,
+                     *           "attachXlsx": false,
+                     *           "cron": "30 9 * * *",
+                     *           "destinationIds": [],
+                     *           "kind": "source",
+                     *           "lastRun": null,
+                     *           "name": "구글 시트",
+                     *           "nextRuns": [],
+                     *           "pausedAt": null,
+                     *           "productionIds": [
+                     *             "0197c1a0-0000-7000-8000-000000000001"
+                     *           ],
+                     *           "sourceId": "0197c1a0-0000-7000-8000-000000000a02"
                      *         }
                      *       ]
                      *     }
@@ -25118,7 +31353,8 @@ export interface operations {
                      *         "2026-11-24T14:00:00+09:00"
                      *       ],
                      *       "pausedAt": null,
-                     *       "productionIds": []
+                     *       "productionIds": [],
+                     *       "sourceId": null
                      *     }
                      */
                     "application/json": components["schemas"]["ScheduleView"];
@@ -25265,7 +31501,8 @@ export interface operations {
                      *         "2026-11-24T14:00:00+09:00"
                      *       ],
                      *       "pausedAt": null,
-                     *       "productionIds": []
+                     *       "productionIds": [],
+                     *       "sourceId": null
                      *     }
                      */
                     "application/json": components["schemas"]["ScheduleView"];
@@ -25464,7 +31701,8 @@ export interface operations {
                      *         "2026-11-24T14:00:00+09:00"
                      *       ],
                      *       "pausedAt": null,
-                     *       "productionIds": []
+                     *       "productionIds": [],
+                     *       "sourceId": null
                      *     }
                      */
                     "application/json": components["schemas"]["ScheduleView"];
@@ -25627,7 +31865,8 @@ export interface operations {
                      *         "2026-11-24T14:00:00+09:00"
                      *       ],
                      *       "pausedAt": null,
-                     *       "productionIds": []
+                     *       "productionIds": [],
+                     *       "sourceId": null
                      *     }
                      */
                     "application/json": components["schemas"]["ScheduleView"];
@@ -25727,7 +31966,8 @@ export interface operations {
                      *         "2026-11-24T14:00:00+09:00"
                      *       ],
                      *       "pausedAt": null,
-                     *       "productionIds": []
+                     *       "productionIds": [],
+                     *       "sourceId": null
                      *     }
                      */
                     "application/json": components["schemas"]["ScheduleView"];
@@ -26150,6 +32390,7 @@ export interface operations {
                      *           "recordDate": "2026-11-19",
                      *           "sha256": "abababababababababababababababababababababababababababababababab",
                      *           "sizeBytes": 1048576,
+                     *           "source": null,
                      *           "status": "completed",
                      *           "uploadedAt": "2026-11-20T00:20:00+09:00",
                      *           "uploadedBy": {
@@ -26407,6 +32648,7 @@ export interface operations {
                      *         "recordDate": "2026-11-19",
                      *         "sha256": "abababababababababababababababababababababababababababababababab",
                      *         "sizeBytes": 1048576,
+                     *         "source": null,
                      *         "status": "completed",
                      *         "uploadedAt": "2026-11-20T00:20:00+09:00",
                      *         "uploadedBy": {
@@ -26464,6 +32706,7 @@ export interface operations {
                      *       "recordDate": "2026-11-19",
                      *       "sha256": "abababababababababababababababababababababababababababababababab",
                      *       "sizeBytes": 1048576,
+                     *       "source": null,
                      *       "status": "queued",
                      *       "uploadedAt": "2026-11-20T00:20:00+09:00",
                      *       "uploadedBy": {
@@ -26686,6 +32929,7 @@ export interface operations {
                      *       "recordDate": "2026-11-19",
                      *       "sha256": "abababababababababababababababababababababababababababababababab",
                      *       "sizeBytes": 1048576,
+                     *       "source": null,
                      *       "status": "completed",
                      *       "uploadedAt": "2026-11-20T00:20:00+09:00",
                      *       "uploadedBy": {
@@ -26829,6 +33073,7 @@ export interface operations {
                      *       "recordDate": "2026-11-19",
                      *       "sha256": "abababababababababababababababababababababababababababababababab",
                      *       "sizeBytes": 1048576,
+                     *       "source": null,
                      *       "status": "withdrawn",
                      *       "uploadedAt": "2026-11-20T00:20:00+09:00",
                      *       "uploadedBy": {

@@ -18,6 +18,7 @@ const words = defineMessages({
     note: '메모 변경',
     campaign: '캠페인 메모 변경',
     layout: '열 이름의 뜻 변경',
+    market: '시장 자료 반영',
   },
   en: {
     lost: (time: string) => `Connection lost · as of ${time}`,
@@ -29,6 +30,7 @@ const words = defineMessages({
     note: 'note changed',
     campaign: 'Memos changed',
     layout: 'meaning of labels changed',
+    market: 'new market data',
   },
 });
 
@@ -71,7 +73,7 @@ export function LiveNote({ detail }: { detail?: ReactNode }) {
 }
 
 /** Work behind the scenes is no news to people. */
-const silent = ['alert', 'notice', 'job', 'schedule', 'delivery', 'resync'] as const;
+const silent = ['alert', 'notice', 'job', 'schedule', 'delivery', 'collection', 'resync'] as const;
 
 type Tellable = Change & { kind: Exclude<Change['kind'], (typeof silent)[number]> };
 

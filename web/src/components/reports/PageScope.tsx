@@ -9,18 +9,21 @@ import { ScopeContext, useScope } from './useScope';
 export function PageScope({
   categories,
   period,
+  everybody,
   children,
 }: {
   categories?: readonly Category[];
   /** The period until somebody chooses another; without one the page shows all. */
   period?: Preset | undefined;
+  /** Whether its reports are read also where there is no production to ask for. */
+  everybody?: boolean;
   children: ReactNode;
 }) {
   const scope = useScope(categories);
   const { range } = usePeriod(period ?? 'all');
   const given = useMemo(
-    () => ({ ...scope, range: period === undefined ? undefined : range }),
-    [scope, range, period],
+    () => ({ ...scope, everybody, range: period === undefined ? undefined : range }),
+    [scope, range, period, everybody],
   );
   return <ScopeContext value={given}>{children}</ScopeContext>;
 }

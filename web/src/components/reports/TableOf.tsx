@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { tableOf, tableRows } from '@/api/catalogue';
-import type { TableName, TableRow } from '@/api/catalogue';
+import type { TableEntry, TableName, TableRow } from '@/api/catalogue';
 import type { ReportAnswer, ReportName } from '@/api/reports';
 import type { Sort } from '@/components/table/columns';
 import { ColumnsMenu, useHiddenColumns } from '@/components/table/ColumnsMenu';
@@ -83,6 +83,14 @@ function periodColumn<Row>(column: ReportColumn<Row>, grain: Grain): ReportColum
   };
 }
 
+/** A column that is called otherwise in this table than elsewhere. */
+function withOwnWord<Row>(column: ReportColumn<Row>, words: TableEntry['words']): ReportColumn<Row> {
+  const own = typeof column === 'object' ? column : { field: column };
+  if (!('field' in own) || own.label !== undefined) return column;
+  const label = words?.[own.field];
+  return label === undefined ? column : { ...own, label };
+}
+
 function PeriodCell({ period, grain }: { period: string; grain: Grain }) {
   return <span className="nowrap">{periodText(period, grain, useFormat())}</span>;
 }
@@ -137,9 +145,9 @@ export function Rows<N extends ReportName, T extends TableName<N>>({
   const all = rowsWithin(name, table, report.data, range, spec.further).filter((row) => where?.(row) ?? true);
   const rows = (limit === undefined ? all : all.slice(0, limit)) as readonly (TableRow<N, T> & object)[];
   // A page about one production need not name it in each row.
-  const given = (typeof columns === 'function' ? columns(all) : columns).map((column) =>
-    grain === undefined ? column : periodColumn(column, grain),
-  );
+  const given = (typeof columns === 'function' ? columns(all) : columns)
+    .map((column) => withOwnWord(column, entry.words))
+    .map((column) => (grain === undefined ? column : periodColumn(column, grain)));
   const hidden = useHiddenColumns(tableKey(name, table));
   const shown = given
     .filter((column) => single === undefined || column !== 'productionName')
@@ -199,7 +207,8 @@ export function TableOf<N extends ReportName, T extends TableName<N> = Extract<T
   const { range, single } = useScope();
   const table = spec.table ?? ('items' as T);
   const of = useScopedReport(spec.report, spec.own);
-  const name = title ?? tableOf(spec.report, table).title;
+  const entry = tableOf(spec.report, table);
+  const name = title ?? entry.title;
   const text = typeof name === 'string' ? name : say(name);
   const label = useLabels();
   const listed: readonly ReportColumn<TableRow<N, T>>[] =
@@ -208,7 +217,7 @@ export function TableOf<N extends ReportName, T extends TableName<N> = Extract<T
     .filter((column) => single === undefined || column !== 'productionName')
     .map((column) => ({
       key: keyOfColumn(column),
-      label: labelOfColumn(column, say) ?? label.any('column', keyOfColumn(column)),
+      label: labelOfColumn(withOwnWord(column, entry.words), say) ?? label.any('column', keyOfColumn(column)),
     }));
   const rows = () =>
     rowsWithin(spec.report, table, of.report.data, range).filter((row) => spec.where?.(row) ?? true).length;

@@ -19,6 +19,8 @@ export interface Scope {
   readonly ready: boolean;
   /** The period of the page; undefined for all of it. */
   readonly range?: DayRange | undefined;
+  /** Whether its reports tell figures of everybody, also to somebody who sees no production. */
+  readonly everybody?: boolean | undefined;
   /** The one production that the page is about, which its tables need not name. */
   readonly single?: Production;
 }

@@ -22,14 +22,14 @@ const allCategories = 3;
 
 /**
  * Reads a report for the productions of the page, and within its period where the report takes one; not before there
- * is a production to ask for.
+ * is a production to ask for, unless the page tells figures of everybody.
  */
 export function useScopedReport<N extends ReportName>(
   name: N,
   own?: OwnParameters<N>,
   wanted = true,
 ): ScopedReport<N> {
-  const { query: some, named, ready, shown, range } = useScope();
+  const { query: some, named, ready, shown, range, everybody = false } = useScope();
   const { categories, parameters } = catalogue[name];
   // A report of some categories leaves out the others by itself; one of all has to be told the productions.
   const grouped = categories.length < allCategories;
@@ -44,6 +44,6 @@ export function useScopedReport<N extends ReportName>(
     }),
     [base, takesPeriod, range, text],
   );
-  const enabled = wanted && (grouped || (ready && shown.length > 0));
+  const enabled = wanted && (grouped || (ready && (everybody || shown.length > 0)));
   return { report: useQuery({ ...reportQuery(name, query), enabled }), query, source: sourceOf(name, query) };
 }

@@ -143,6 +143,7 @@ function useHeadline(): (notice: Notice) => string {
     'backup-verification': t.backupVerification,
     check: t.check,
     'snapshot-retention': t.retention,
+    kopis: t.kopis,
   };
   return ({ kind, recordDate, alertKind, title, action, task }) => {
     switch (kind) {
@@ -154,6 +155,10 @@ function useHeadline(): (notice: Notice) => string {
         return t.failed(title ?? '');
       case 'run_failed':
         return t.undone(tasks[task ?? ''] ?? task ?? '');
+      case 'source_stopped':
+      case 'source_blocked':
+      case 'source_failed':
+        return title ?? t[kind];
       case 'changed':
         return changes[action ?? ''] ?? t.changed;
     }

@@ -35,6 +35,7 @@ function noticeOf(change: Partial<Notice>): Notice {
     title: null,
     text: null,
     receiver: null,
+    sourceId: null,
     ...change,
   };
 }

@@ -36,6 +36,10 @@ export function pathOf(notice: Notice, { upload }: Permissions): string {
       return `/office/deliveries/${deliveryId ?? ''}/show`;
     case 'run_failed':
       return '/office/schedules';
+    case 'source_stopped':
+    case 'source_blocked':
+    case 'source_failed':
+      return '/office/collection';
     case 'changed':
       if (action === 'targets.set') return `/targets/${code}`;
       if (action === 'marketing-weeks.set') return `/marketing?production=${code}`;

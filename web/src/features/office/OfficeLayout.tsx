@@ -19,6 +19,7 @@ const resources = [
   'schedules',
   'destinations',
   'deliveries',
+  'collection',
   'jobs',
   'audit',
   'state',

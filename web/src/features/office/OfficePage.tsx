@@ -43,7 +43,13 @@ const MessagesPage = later('MessagesPage');
 const LayoutPanel = lazy(async () => ({
   default: (await import('@/components/layouts/LayoutPanel')).LayoutPanel,
 }));
+const RecipePage = lazy(async () => ({
+  default: (await import('./collection/recipes/RecipePage')).RecipePage,
+}));
 const StatePage = lazy(async () => ({ default: (await import('./state/StatePage')).StatePage }));
+const CollectionPage = lazy(async () => ({
+  default: (await import('./collection/CollectionPage')).CollectionPage,
+}));
 const schedules = {
   list: later('ScheduleList'),
   create: later('ScheduleCreate'),
@@ -122,6 +128,8 @@ export function Page() {
         <CustomRoutes>
           <Route path="/messages" element={<MessagesPage />} />
           <Route path="/layout" element={<LayoutPanel />} />
+          <Route path="/collection" element={<CollectionPage />} />
+          <Route path="/collection/recipes/:name" element={<RecipePage />} />
           <Route path="/state" element={<StatePage />} />
           <Route path="/sessions" element={<Navigate to="/account" replace />} />
           <Route path="/api-keys" element={<Navigate to="/account" replace />} />

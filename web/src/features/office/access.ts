@@ -33,6 +33,7 @@ export function mayAccess(permissions: Permissions, { resource, action, record }
     case 'deliveries':
     case 'jobs':
     case 'audit':
+    case 'collection':
     case 'state':
     case 'layout':
       return permissions.administer;

@@ -19,6 +19,7 @@ import { AlertsTab } from './components/AlertsTab';
 import { Band } from './components/Band';
 import { CompareTab } from './components/CompareTab';
 import { FactsPanel } from './components/FactsPanel';
+import { KopisPanel } from './components/KopisPanel';
 import { PerformancesPanel } from './components/PerformancesPanel';
 import { ProductionHeader } from './components/ProductionHeader';
 import { SalesPanel } from './components/SalesPanel';
@@ -184,6 +185,7 @@ function content(tab: Tab, production: Production, noMarketing: string): ReactNo
       return (
         <>
           <FactsPanel production={production} />
+          <KopisPanel productionId={production.id} />
           <Suspense fallback={<Skeleton height={160} />}>
             <LayoutPanel productionId={production.id} />
           </Suspense>

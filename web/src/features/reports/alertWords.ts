@@ -25,6 +25,7 @@ export const words = defineMessages({
     figures_shrankHelp: '누계가 앞선 기준일보다 작아졌을 때',
     unusual_dayHelp: '하루 판매가 평소와 크게 다를 때',
     break_even_reachedHelp: '매출이 손익분기점에 이르렀을 때',
+    arrival_heldHelp: '수집한 파일이 확인을 기다릴 때',
   },
   en: {
     told: 'Alerts',
@@ -49,5 +50,6 @@ export const words = defineMessages({
     figures_shrankHelp: 'Totals are under those of the record date before',
     unusual_dayHelp: 'A day sold far more or less than usual',
     break_even_reachedHelp: 'The revenue has met the costs',
+    arrival_heldHelp: 'A file was collected and waits for somebody’s yes',
   },
 });

@@ -425,6 +425,48 @@ describe('the coverage', () => {
   });
 });
 
+const source = { id: '0197c1a0-0000-7000-8000-000000000501', name: '받은 파일' };
+
+describe('what was collected', () => {
+  it('is of its source in the history, also beside whoever said yes to it', async () => {
+    open('/uploads/history', {}, [
+      uploadOf({ id: 'u1', uploadedBy: null, source: { ...source, id: null } }),
+      uploadOf({ id: 'u2', source }),
+    ]);
+    const table = await screen.findByRole('table', { name: '기록' });
+    expect(within(table).getByText('소스: 받은 파일')).toBeVisible();
+    expect(within(table).getByText('담당자 · 소스: 받은 파일')).toBeVisible();
+  });
+
+  it.each([
+    [null, '소스 ‘받은 파일’에서 수집 · 2020-11-20 13:41 올림'],
+    [uploadOf({}).uploadedBy, '소스 ‘받은 파일’에서 수집 · 담당자 님이 2020-11-20 13:41 올림'],
+  ])('names its source on its page (%#)', async (uploadedBy, text) => {
+    server.use(
+      http.get('*/api/v1/uploads/u9', () =>
+        HttpResponse.json({
+          ...uploadOf({ id: 'u9', uploadedBy, source, uploadedAt: '2020-11-20T13:41:00+09:00' }),
+          diagnostics: [],
+          recognised: null,
+        }),
+      ),
+    );
+    open('/uploads/u9');
+    expect(await screen.findByText(new RegExp(text))).toBeVisible();
+  });
+
+  it('is named by its source where a file would take its place', async () => {
+    // Other facts than those of the file: it is no repeat.
+    const replaces = uploadOf({ uploadedBy: null, source, facts: null });
+    answerUploads(() => HttpResponse.json(runOf({ replaces })));
+    const { user } = open();
+    await drop(user, workbook());
+    expect(
+      await screen.findByText(/같은 기준일에 소스 ‘받은 파일’에서 .*에 올린 자료를 대신합니다/),
+    ).toBeVisible();
+  });
+});
+
 describe('the history', () => {
   it('withdraws after it said what will be shown', async () => {
     const before = uploadOf({ id: 'u1', recordDate: '2026-11-18', current: false, fileName: 'before.xlsx' });

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { usePermissions } from '@/api/account';
+import { HeldPanel } from '@/components/collection/HeldPanel';
 import { TabsNav } from '@/components/controls/TabsNav';
 import { PageHeader } from '@/components/layout/PageHeader';
 import { EmptyState } from '@/components/states/EmptyState';
@@ -72,6 +73,7 @@ export function Page() {
             </div>
             {mayUpload && <FileReport items={items} item={chosen} queue={queue} />}
           </div>
+          <HeldPanel hideEmpty />
           <CoveragePanel onFiles={fill} />
           <RecentPanel />
         </div>

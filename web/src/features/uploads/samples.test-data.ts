@@ -50,6 +50,7 @@ export function uploadOf(change: Partial<UploadSummary>): UploadSummary {
     decrypted: false,
     uploadedAt: '2026-11-20T13:41:00+09:00',
     uploadedBy: { id: '0197c1a0-0000-7000-8000-000000000407', name: '담당자' },
+    source: null,
     finishedAt: '2026-11-20T13:41:01+09:00',
     ...change,
   };

@@ -74,6 +74,7 @@ export const words = defineMessages({
     notCurrent: '더 늦은 기준일의 자료가 있어 보이는 숫자는 바뀌지 않습니다.',
     replaces: (when: string, who: string) => `같은 기준일에 ${who}${when}에 올린 자료를 대신합니다.`,
     by: (name: string) => `${name} 님이 `,
+    fromSource: (name: string) => `소스 ‘${name}’에서 `,
     done: '반영했습니다.',
     doneSuperseded: '저장했지만 더 늦게 올린 같은 날의 자료가 있어 그 자료가 보입니다.',
     doneFailed: '반영하지 못했습니다. 현재 자료는 그대로입니다.',
@@ -224,6 +225,7 @@ export const words = defineMessages({
     back: '기록으로',
     notFound: '찾을 수 없는 업로드입니다. 주소를 확인하거나 기록에서 찾으세요.',
     uploadedAt: (when: string, who: string) => `${who}${when} 올림`,
+    collectedFrom: (name: string) => `소스 ‘${name}’에서 수집`,
     working: '서버가 파일을 읽고 있습니다. 끝나면 이 화면이 바뀝니다.',
   },
   en: {
@@ -297,6 +299,7 @@ export const words = defineMessages({
     notCurrent: 'There are data of a later day, so no figure moves.',
     replaces: (when: string, who: string) => `It replaces what ${who}was uploaded for this day at ${when}.`,
     by: (name: string) => `(by ${name}) `,
+    fromSource: (name: string) => `(from the source '${name}') `,
     done: 'Applied.',
     doneSuperseded: 'Stored, but a later upload of the same day is shown.',
     doneFailed: 'Not applied. The data shown stay as they are.',
@@ -446,6 +449,7 @@ export const words = defineMessages({
     back: 'To the history',
     notFound: 'There is no such upload. Check the address, or look in the history.',
     uploadedAt: (when: string, who: string) => `Uploaded ${when} ${who}`,
+    collectedFrom: (name: string) => `Collected from the source '${name}'`,
     working: 'The server is reading the file. This page changes when it is done.',
   },
 });

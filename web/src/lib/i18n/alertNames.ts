@@ -8,6 +8,7 @@ export const alertNames = defineMessages({
     figures_shrank: '줄어든 누계',
     unusual_day: '평소와 다른 판매',
     break_even_reached: '손익분기 도달',
+    arrival_held: '확인 대기',
   },
   en: {
     workbook_missing: 'Missing workbook',
@@ -15,5 +16,6 @@ export const alertNames = defineMessages({
     figures_shrank: 'Shrunken totals',
     unusual_day: 'Unusual day',
     break_even_reached: 'Break-even reached',
+    arrival_held: 'Waits for a yes',
   },
 });

@@ -191,6 +191,10 @@ export const labels = {
       ko: '올린 사람',
       en: 'Uploaded by',
     },
+    source: {
+      ko: '소스',
+      en: 'Source',
+    },
     uploadedAt: {
       ko: '올린 시각',
       en: 'Uploaded at',

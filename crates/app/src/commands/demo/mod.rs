@@ -35,6 +35,7 @@ pub(crate) fn run(arguments: &DemoArguments) -> Result<()> {
         Parts {
             server: true,
             worker: true,
+            collector: false,
             scheduler: true,
         },
         move |up| async move {

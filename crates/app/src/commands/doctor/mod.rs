@@ -1,6 +1,7 @@
 //! `fullhouse doctor`: what is wrong with the surroundings, and what to do about it. Nothing is changed, but that our own
 //! database is made where it is not there yet, as with the first start.
 
+mod collection;
 mod database;
 mod finding;
 mod folders;
@@ -59,6 +60,7 @@ fn look(Config { database, settings }: Config) -> Result<Vec<Finding>> {
     if let bucket @ Place::Bucket { .. } = &settings.backup.place {
         findings.push(runtime()?.block_on(reach::backups(bucket)));
     }
+    findings.extend(collection::folders(&settings.collect));
     let is_embedded = matches!(database, Database::Embedded { .. });
     let store = settings.upload_store.clone();
     let (capacity, replicas) = (settings.capacity, settings.replicas.clone());
@@ -94,7 +96,7 @@ fn look(Config { database, settings }: Config) -> Result<Vec<Finding>> {
     if io::stderr().is_terminal() {
         eprintln!("Asking those outside …");
     }
-    let reached = reach::all(&settings.network, &settings.outgoing);
+    let reached = reach::all(&settings.network, &settings.outgoing, &settings.market);
     findings.extend(runtime()?.block_on(reached));
     Ok(findings)
 }

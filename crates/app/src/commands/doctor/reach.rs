@@ -4,6 +4,7 @@ use std::error::Error;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use kopis::KopisSettings;
 use notifications::{ChatSettings, MailSettings};
 use original_store::Place;
 use ports::driven::{Clock, Ids, WebhookUrl};
@@ -14,7 +15,7 @@ use tokio::time::timeout;
 
 use super::finding::Finding;
 use crate::clock::{SystemClock, SystemIds};
-use crate::config::{Network, Outgoing};
+use crate::config::{MarketSettings, Network, Outgoing};
 
 /// How long an answer is waited for.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -62,7 +63,7 @@ async fn write_backup(place: &Place) -> anyhow::Result<()> {
 }
 
 /// Whoever is configured.
-pub(super) async fn all(network: &Network, outgoing: &Outgoing) -> Vec<Finding> {
+pub(super) async fn all(network: &Network, outgoing: &Outgoing, market: &MarketSettings) -> Vec<Finding> {
     let client = match Client::builder().timeout(PATIENCE).build() {
         Ok(client) => client,
         Err(error) => {
@@ -86,6 +87,10 @@ pub(super) async fn all(network: &Network, outgoing: &Outgoing) -> Vec<Finding> 
     match &outgoing.mail {
         Some(mail) => findings.push(mail_server(mail).await),
         None => findings.push(Finding::good("mail", "not configured; no mails are sent")),
+    }
+    match &market.kopis {
+        Some(kopis) => findings.push(outside.market(kopis).await),
+        None => findings.push(Finding::good("market", "not configured; nothing is asked of KOPIS")),
     }
     findings
 }
@@ -193,6 +198,29 @@ impl Outside {
                 format!("{host} cannot be reached: {}", cause(&error)),
                 LET_OUT,
             )],
+        }
+    }
+
+    /// Whether KOPIS's host answers. No figures are asked for: those calls are counted.
+    async fn market(&self, kopis: &KopisSettings) -> Finding {
+        const OF: &str = "market";
+        let host = Url::parse(kopis.base_url.trim()).map(|url| url.origin().ascii_serialization());
+        let Ok(host) = host else {
+            return Finding::bad(OF, "KOPIS_BASE_URL is no address", "leave it out");
+        };
+        match self.client.get(&host).send().await {
+            Ok(_) => Finding::good(
+                OF,
+                format!("{host} answers; what it thinks of the key says the page of the market"),
+            ),
+            Err(error) => {
+                let told = format!("{host} cannot be reached: {}", cause(&error));
+                Finding::doubtful(
+                    OF,
+                    told,
+                    "let this machine out to it; figures of the market grow old meanwhile",
+                )
+            }
         }
     }
 

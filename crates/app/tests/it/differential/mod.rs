@@ -11,6 +11,7 @@ mod exact;
 mod labelled_workbook;
 mod labelling;
 mod liberties;
+mod market;
 mod meeting;
 mod naive;
 mod planning;
@@ -70,9 +71,11 @@ fn variable<T: FromStr>(name: &str) -> Option<T> {
 
 /// Differences of all reports in one world; notes in `told` which of them had rows.
 async fn differences_in_world(seed: u64, told: &mut BTreeMap<String, bool>) -> Vec<String> {
-    let site = Site::new();
+    // With a key the market is on; nobody answers there, and nobody asks.
+    let site = Site::with(&[("KOPIS_API_KEY", "a key"), ("KOPIS_BASE_URL", "http://127.0.0.1:9/")]);
     let server = site.serve().await;
-    let world = entering::enter(&server, &drawing::draw(seed)).await;
+    let mut world = entering::enter(&server, &drawing::draw(seed)).await;
+    market::enter(&site, &server, &mut world, seed).await;
     // Cards and forecasts are made as soon as they can be; here from all that is known now.
     site.execute("DELETE FROM production_card").await;
     site.execute("DELETE FROM forecast").await;

@@ -29,11 +29,12 @@ pub(super) fn ask(rng: &mut ChaCha8Rng, report: &str, world: &World, visible: &[
         from: None,
         to: None,
         grain: "day",
-        days: 90,
+        days: if report == "market/index" { 7 } else { 90 },
         level: "country",
         among: "category",
         most: 10,
         by: None,
+        genre: None,
     };
     own_parameters(rng, report, &mut question, &mut query);
     (query.join("&"), question)
@@ -107,6 +108,18 @@ fn own_parameters(rng: &mut ChaCha8Rng, report: &str, question: &mut Question, q
         }
         "upload-coverage" => {
             question.days = *[1, 7, 90, 400].choose(rng).unwrap();
+            query.push(format!("days={}", question.days));
+        }
+        "market/genres" | "market/openings" => {
+            question.genre = *[None, None, Some("AAAA"), Some("GGGA"), Some("EEEB")]
+                .choose(rng)
+                .unwrap();
+            query.extend(question.genre.map(|genre| format!("genre={genre}")));
+            range(rng, question, query);
+        }
+        "market/rank" => range(rng, question, query),
+        "market/index" => {
+            question.days = *[7, 14, 21, 28].choose(rng).unwrap();
             query.push(format!("days={}", question.days));
         }
         _ => {}

@@ -110,6 +110,7 @@ fn question(world: &World, as_of: NaiveDate, want: &Value) -> Question {
         among: "category",
         most: 10,
         by: None,
+        genre: None,
         level: "country",
     }
 }

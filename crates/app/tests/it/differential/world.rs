@@ -7,6 +7,7 @@ use sample_data::world::buyers::BuyersClass;
 use serde_json::Value;
 
 use super::exact::{Exact, Figure, count, divided, of_json, whole};
+use super::market::Market;
 
 /// All that a server was told.
 #[derive(Debug, Default)]
@@ -14,6 +15,8 @@ pub(super) struct World {
     pub(super) productions: Vec<Production>,
     /// The company's notes, by `2026-11`.
     pub(super) monthly_notes: BTreeMap<String, String>,
+    /// What KOPIS told.
+    pub(super) market: Market,
 }
 
 /// A production as staff entered it, and what was uploaded for it.
@@ -186,6 +189,7 @@ impl World {
         Self {
             productions: productions.iter().map(Production::planned).collect(),
             monthly_notes: notes.map(|note| (text(&note["month"]), text(&note["note"]))).collect(),
+            market: Market::default(),
         }
     }
 }

@@ -18,6 +18,7 @@ struct House {
     past: Value,
     destination: Value,
     campaign: Value,
+    source: Value,
 }
 
 /// What a route is about, which decides who loses it by which withdrawal.
@@ -31,12 +32,26 @@ enum About {
     Production,
     /// A production that the body names, of which only something is told.
     Reading,
-    /// Users and messages, which the office keeps.
+    /// Users, messages and sources, which the office keeps.
     Office,
 }
 
 /// What a route is about, the route, and a request for it.
 type Tried = (About, &'static str, LateRequest);
+
+/// A file that waits for a yes.
+const ARRIVAL: &str = "0197c1a0-0000-7000-8000-0000000000a1";
+const KEEP_ARRIVAL: &str = "INSERT INTO arrival (id, source_name, state, files, content_key, arrived_at)
+    VALUES ('0197c1a0-0000-7000-8000-0000000000a1', '이른 주소', 'held',
+            jsonb_build_array(jsonb_build_object('name', 'a.xlsx', 'sha256', repeat('0', 64), 'size', 1)), '\\x00', now())";
+
+/// A source that is off, and is never asked.
+fn new_source(name: &str) -> Value {
+    json!({
+        "name": name, "kind": "url", "productionId": null, "recordDate": "file_name", "schedule": null, "active": false,
+        "confirm": "serious", "config": { "url": "https://files.example.com/a.xlsx" },
+    })
+}
 
 /// A request for this route, whose path may have an id in it.
 fn with_json(about: About, route: &'static str, id: Option<&str>, body: &Value) -> Tried {
@@ -73,7 +88,7 @@ fn of_account() -> Vec<Tried> {
 
 impl House {
     async fn new() -> Self {
-        let (site, season) = (Site::new(), company(1));
+        let (site, season) = (Site::with(&[("COLLECT_HOSTS", "files.example.com")]), company(1));
         let (one, other) = (site.serve().await, site.serve().await);
         let own = enter(&one, season.play()).await;
         let past = enter(&one, season.musical()).await;
@@ -82,6 +97,8 @@ impl House {
         let path = format!("/api/v1/productions/{}/campaigns", id(&own));
         let memo = json!({ "from": "2025-02-03", "kind": "memo", "text": "이른 메모" });
         let campaign = one.post(&path, &memo).await.expect(201);
+        let source = one.post("/api/v1/collection/sources", &new_source("이른 주소")).await;
+        site.execute(KEEP_ARRIVAL).await;
         Self {
             site,
             season,
@@ -91,6 +108,7 @@ impl House {
             past,
             destination,
             campaign,
+            source: source.expect(201),
         }
     }
 
@@ -111,6 +129,7 @@ impl House {
             self.of_reading(),
             self.of_users(user),
             self.of_messages(),
+            self.of_collection(),
         ];
         parts.into_iter().flatten().collect()
     }
@@ -175,6 +194,10 @@ impl House {
                 json!({ "mutes": [{ "kind": "unusual_day", "until": null }] }),
             ),
             sent(
+                "PUT /api/v1/productions/{id}/kopis",
+                json!({ "kopisIds": ["PF900001"], "genre": "AAAA" }),
+            ),
+            sent(
                 "PUT /api/v1/productions/{id}/layout",
                 json!({ "sheets": { "performances": "늦은 회차" } }),
             ),
@@ -224,6 +247,31 @@ impl House {
                 json!({ "name": "늦은 이름" }),
             ),
             sent("POST /api/v1/messages/{name}/send", "daily-plays", json!({})),
+        ]
+    }
+
+    fn of_collection(&self) -> Vec<Tried> {
+        let source = id(&self.source);
+        let sent = |pattern, id, body| with_json(About::Office, pattern, Some(id), &body);
+        vec![
+            sent("POST /api/v1/collection/sources", "", new_source("늦은 주소")),
+            sent(
+                "PATCH /api/v1/collection/sources/{id}",
+                source,
+                json!({ "name": "늦은 이름" }),
+            ),
+            sent("POST /api/v1/collection/sources/{id}/run", source, json!({})),
+            sent("POST /api/v1/collection/sources/{id}/test", source, json!({})),
+            sent(
+                "PUT /api/v1/collection/recipes/{name}",
+                "late",
+                json!({ "text": "title = \"늦은 절차\"" }),
+            ),
+            sent(
+                "POST /api/v1/collection/arrivals/{id}/discard",
+                ARRIVAL,
+                json!({ "reason": "늦음" }),
+            ),
         ]
     }
 
@@ -357,7 +405,7 @@ async fn nothing_is_done_by_a_body_that_comes_after_the_end_of_its_right() {
             done += 1;
         }
     }
-    assert_eq!(done, 15);
+    assert_eq!(done, 16);
 }
 
 #[tokio::test]

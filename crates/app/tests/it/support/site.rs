@@ -174,6 +174,16 @@ impl Site {
             .rows_affected()
     }
 
+    /// The same with one text, which is `$1`.
+    pub(crate) async fn execute_with(&self, statement: &'static str, text: &str) -> u64 {
+        sqlx::query(statement)
+            .bind(text)
+            .execute(&mut self.connection().await)
+            .await
+            .unwrap()
+            .rows_affected()
+    }
+
     /// Waits, a second at most, until a server knows of everything that others have written: until then it may answer a
     /// report as it remembers it.
     pub(crate) async fn until_heard(&self, server: &Client) {

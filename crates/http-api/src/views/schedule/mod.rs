@@ -16,6 +16,7 @@ use domain::production::ProductionId;
 use domain::schedule::{Cron, DestinationId, Productions, ScheduleName, clean_cron};
 use domain::validation::{Breach, Field};
 use ports::driven::ScheduleStanding;
+use ports::driving::collection::SourceView;
 use ports::driving::{NewSchedule as NewScheduleRequest, ScheduleChange};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -36,7 +37,7 @@ pub(crate) struct ScheduleView {
     /// The word that names it, also in addresses.
     #[schema(example = "daily-plays")]
     name: String,
-    /// What is done: the kind of a message; `alerts`, which looks for what is worth telling.
+    /// What is done: the kind of a message; `alerts`, which looks for what is worth telling; `source`, which collects.
     #[schema(example = "daily-plays")]
     kind: String,
     /// When: minute, hour, day of the month, month, weekday, in Asia/Seoul.
@@ -59,9 +60,32 @@ pub(crate) struct ScheduleView {
     next_runs: Vec<String>,
     /// The run of its newest time.
     last_run: Option<RunView>,
+    /// Of kind `source`: the source of figures, which is changed there.
+    source_id: Option<Uuid>,
 }
 
 impl ScheduleView {
+    /// A source of figures that has times of its own; `None` of one that has none.
+    pub(crate) fn of_source(of: SourceView, now: DateTime<Utc>, count: usize) -> Option<Self> {
+        let source = of.record.source;
+        let cron = source.schedule?;
+        let goes_on = of.next_run_at.is_some();
+        let upcoming = cron.upcoming(now).take(count).filter(|_| goes_on);
+        Some(Self {
+            next_runs: upcoming.map(told).collect(),
+            name: source.name,
+            kind: "source".to_owned(),
+            cron: cron.to_string(),
+            all_productions: source.production.is_none(),
+            production_ids: source.production.into_iter().map(|id| id.0).collect(),
+            destination_ids: Vec::new(),
+            attach_xlsx: false,
+            paused_at: (!source.is_active).then(|| told(source.updated_at)),
+            last_run: None,
+            source_id: Some(source.id.0),
+        })
+    }
+
     /// With its next times.
     pub(crate) fn new(standing: ScheduleStanding, upcoming: Vec<DateTime<Utc>>) -> Self {
         let schedule = standing.schedule;
@@ -77,6 +101,7 @@ impl ScheduleView {
             paused_at: schedule.paused_at.map(told),
             next_runs: upcoming.into_iter().map(told).collect(),
             last_run: standing.last_run.map(RunView::from),
+            source_id: None,
         }
     }
 }

@@ -120,7 +120,8 @@ fn sale_days(facts: &Facts) -> i64 {
     facts.daily.as_ref().map_or(0, |daily| daily.rows)
 }
 
-fn change(new: &Facts, present: &Facts) -> ChangeView {
+/// What sums would become of the present ones.
+pub(crate) fn change(new: &Facts, present: &Facts) -> ChangeView {
     ChangeView {
         sale_days: sale_days(new) - sale_days(present),
         seats: new.totals().seats - present.totals().seats,

@@ -7,7 +7,7 @@ mod request;
 
 use self::recognised::RecognisedSheetView;
 use crate::problem::DiagnosticView;
-pub(crate) use dry_run::DryRunView;
+pub(crate) use dry_run::{ChangeView, DryRunView, change};
 pub(crate) use facts::FactsView;
 pub(crate) use request::{OriginalBytes, PartQuery, UploadForm, UploadListQuery};
 
@@ -21,6 +21,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::collection::SourceMarkView;
 use super::person::UserNameView;
 
 /// What an upload is about.
@@ -131,8 +132,10 @@ pub(crate) struct UploadSummaryView {
     size_bytes: i64,
     /// All its files: one, or two of CSV.
     files: Vec<OriginalFileView>,
-    /// `null` where nobody was signed in.
+    /// `null` where nobody was signed in, and of what was collected without anybody's yes.
     uploaded_by: Option<UserNameView>,
+    /// The source that it was collected from; `null` of what people sent.
+    source: Option<SourceMarkView>,
     #[schema(format = DateTime)]
     uploaded_at: String,
     /// When it was read to its end.
@@ -163,7 +166,8 @@ pub(crate) struct UploadView {
     recognised: Option<Vec<RecognisedSheetView>>,
 }
 
-fn counts(counts: &DiagnosticCounts) -> BTreeMap<&'static str, u64> {
+/// How often each code was found.
+pub(crate) fn counts(counts: &DiagnosticCounts) -> BTreeMap<&'static str, u64> {
     counts.iter().map(|(code, count)| (code.code(), *count)).collect()
 }
 
@@ -181,6 +185,7 @@ impl From<Upload> for UploadSummaryView {
             size_bytes: first.size_bytes,
             files: upload.files.iter().map(OriginalFileView::from).collect(),
             uploaded_by: upload.uploaded_by.map(UserNameView::from),
+            source: upload.source.map(SourceMarkView::from),
             uploaded_at: in_kst(upload.uploaded_at).to_rfc3339(),
             finished_at: upload.finished_at.map(|at| in_kst(at).to_rfc3339()),
             status: upload.status.into(),

@@ -4,6 +4,7 @@ pub(crate) mod alerts;
 mod announcements;
 mod answer;
 pub(crate) mod backups;
+pub(crate) mod collection;
 mod form;
 pub(crate) mod notices;
 pub(crate) mod people;
@@ -29,10 +30,11 @@ use ports::driven::{
     MockIdempotencyKeys, MockIds, MockJobQueue, MockLayoutRepository, MockNoteHistory, MockNoticeBoard,
     MockPreferenceRepository, MockUpkeepLog, MockWebFiles, Retry, Versions,
 };
+use ports::driving::collection::{MockArrivalDesk, MockRecipeDesk, MockSourceDesk};
 use ports::driving::{
-    DeskError, MockAccountDesk, MockAlertDesk, MockCampaignDesk, MockDestinationDesk, MockMessageDesk, MockPeopleDesk,
-    MockPlanningDesk, MockProductionDesk, MockSafetyDesk, MockScheduleDesk, MockSystemDesk, MockTargetDesk,
-    MockTemplateDesk, MockUploadDesk, ProductionChoice, Submission, UnknownCode, UploadError,
+    DeskError, MockAccountDesk, MockAlertDesk, MockCampaignDesk, MockDestinationDesk, MockMarketDesk, MockMessageDesk,
+    MockPeopleDesk, MockPlanningDesk, MockProductionDesk, MockSafetyDesk, MockScheduleDesk, MockSystemDesk,
+    MockTargetDesk, MockTemplateDesk, MockUploadDesk, ProductionChoice, Submission, UnknownCode, UploadError,
 };
 use ports::paging::Page;
 use reporting::ReportMemory;
@@ -63,6 +65,15 @@ pub(crate) const DESTINATION: &str = "/api/v1/destinations/0197c1a0-0000-7000-80
 /// The delivery that there is.
 pub(crate) const DELIVERY: &str = "/api/v1/deliveries/0197c1a0-0000-7000-8000-000000000731";
 
+/// The source that there is.
+pub(crate) const SOURCE: &str = "/api/v1/collection/sources/0197c1a0-0000-7000-8000-000000000a01";
+/// A run of it.
+pub(crate) const COLLECTION_RUN: &str = "/api/v1/collection/runs/0197c1a0-0000-7000-8000-000000000a11";
+/// What it brought.
+pub(crate) const ARRIVAL: &str = "/api/v1/collection/arrivals/0197c1a0-0000-7000-8000-000000000a21";
+/// The recipe that there is.
+pub(crate) const RECIPE: &str = "/api/v1/collection/recipes/haneul-ticket";
+
 /// The job that there is.
 pub(crate) const JOB: &str = "/api/v1/jobs/01JCZ6P7Q0V9K3M4N5R6S7T8W9";
 
@@ -90,10 +101,14 @@ pub(crate) struct TestApi {
     pub(crate) people: MockPeopleDesk,
     pub(crate) productions: MockProductionDesk,
     pub(crate) campaigns: MockCampaignDesk,
+    pub(crate) market: MockMarketDesk,
     pub(crate) planning: MockPlanningDesk,
     pub(crate) targets: MockTargetDesk,
     pub(crate) templates: MockTemplateDesk,
     pub(crate) uploads: MockUploadDesk,
+    pub(crate) sources: MockSourceDesk,
+    pub(crate) arrivals_desk: MockArrivalDesk,
+    pub(crate) recipes: MockRecipeDesk,
     pub(crate) figures: NoFigures,
     pub(crate) announcements: Announcements,
     pub(crate) web: MockWebFiles,
@@ -143,10 +158,14 @@ impl Default for TestApi {
             people: MockPeopleDesk::new(),
             productions: MockProductionDesk::new(),
             campaigns: MockCampaignDesk::new(),
+            market: MockMarketDesk::new(),
             planning: MockPlanningDesk::new(),
             targets: MockTargetDesk::new(),
             templates: MockTemplateDesk::new(),
             uploads: uploads_of_the_production(),
+            sources: collection::without_sources(),
+            arrivals_desk: MockArrivalDesk::new(),
+            recipes: MockRecipeDesk::new(),
             figures: NoFigures::default(),
             announcements: Announcements::default(),
             web: without_web(),
@@ -237,6 +256,9 @@ impl TestApi {
         people::know_accounts(&mut api.accounts);
         people::know_people(&mut api.people);
         people::know_factors(&mut api.safety);
+        api.sources = collection::with_sources();
+        collection::know_arrivals(&mut api.arrivals_desk);
+        collection::know_recipes(&mut api.recipes);
         schedules::know_schedules(&mut api.schedules);
         schedules::know_destinations(&mut api.destinations);
         schedules::know_messages(&mut api.messages);
@@ -261,6 +283,7 @@ impl TestApi {
         api.preferences.expect_find().returning(|_| Ok(sample::preferences()));
         api.preferences.expect_keep().returning(|_, _, _| Ok(()));
         know_campaigns(&mut api.campaigns);
+        know_market(&mut api.market);
         api.layouts.expect_find().returning(|_| Ok(sample::layout()));
         api.layouts.expect_set().returning(|_, _, _, _| Ok(sample::layout()));
         let history = &mut api.note_history;
@@ -452,11 +475,15 @@ impl TestApi {
             people: Arc::new(self.people),
             productions: Arc::new(self.productions),
             campaigns: Arc::new(self.campaigns),
+            market: Arc::new(self.market),
             holidays: Arc::new(Holidays::of_korea(&[])),
             planning: Arc::new(self.planning),
             targets: Arc::new(self.targets),
             templates: Arc::new(self.templates),
             uploads: Arc::new(self.uploads),
+            sources: Arc::new(self.sources),
+            arrivals_desk: Arc::new(self.arrivals_desk),
+            recipes: Arc::new(self.recipes),
             reports: Arc::new(SampleReports::new(self.figures)),
             report_memory: Arc::new(ReportMemory::new(1_000_000)),
             events: EventHub::start(&self.announcements, data_version.clone(), 1_000),
@@ -509,6 +536,14 @@ fn know_campaigns(desk: &mut MockCampaignDesk) {
     });
     desk.expect_change().returning(|_, _, _, _| Ok(sample::campaign()));
     desk.expect_delete().returning(|_, _, _| Ok(()));
+}
+
+/// A desk that knows which show a production is.
+fn know_market(desk: &mut MockMarketDesk) {
+    desk.expect_find().returning(|_| Ok(sample::kopis_match()));
+    desk.expect_set().returning(|_, _, _, _| Ok(sample::kopis_match()));
+    desk.expect_suggest().returning(|_| Ok(sample::suggestions()));
+    desk.expect_figures().returning(|| sample::market_figures());
 }
 
 pub(crate) fn page_of<T>(item: T) -> Page<T> {

@@ -8,6 +8,8 @@ use domain::campaign::{Campaign, CampaignDraft, CampaignId, CampaignKind};
 use domain::diagnostics::{CellAddress, Diagnostic, DiagnosticCode, DiagnosticCounts};
 use domain::grade::SeatsByGrade;
 use domain::headings::{Decision, LayoutDocument, Means, Role, State};
+use domain::market::matching::{Criterion, Reason, Suggestion};
+use domain::market::{Genre, Show};
 use domain::people::{UserId, UserName};
 use domain::planning::{MarketingWeek, PeriodChange, WeekNotes};
 use domain::preferences::{Preferences, SavedView, Wall};
@@ -16,10 +18,13 @@ use domain::sales::{DailySale, PerformanceDetails, PerformanceSale, Snapshot, St
 use domain::upload::{OriginalFile, Sha256, Upload, UploadId, UploadKind, UploadStatus};
 use domain::validation::{Breach, Field, Form, Rule};
 use ports::driven::{
-    CalendarNotes, Job, JobStatus, Layout, MockOriginalContents, MonthlyNotes, NoteChange, NoteChanges,
-    OriginalContents, Verdict,
+    CalendarNotes, Endpoint, Job, JobStatus, Layout, Match, MockOriginalContents, MonthlyNotes, NoteChange,
+    NoteChanges, OriginalContents, Verdict,
 };
-use ports::driving::{Download, DryRun, ImportedRow, MarketingPlan, ProductionImport, Targets, WorkbookTemplate};
+use ports::driving::{
+    Download, DryRun, ImportedRow, MarketFigures, MarketingPlan, ProductionImport, Suggestions, Targets,
+    WorkbookTemplate,
+};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
@@ -276,6 +281,7 @@ pub(crate) fn upload() -> Upload {
         is_labelled: false,
         is_decrypted: false,
         recognised: None,
+        source: None,
         facts: Some(snapshot().facts(true)),
     }
 }
@@ -458,5 +464,65 @@ pub(crate) fn retried_job() -> Job {
         attempts: 0,
         done_at: None,
         ..job()
+    }
+}
+
+fn kopis_show() -> Show {
+    Show {
+        kopis_id: "PF900001".parse().unwrap(),
+        name: "두 번째 편지".to_owned(),
+        genre: Genre::known("AAAA").unwrap(),
+        place: Some("가온예술극장 (소극장)".to_owned()),
+        area: Some("서울특별시".to_owned()),
+        from: day("2026-11-06"),
+        to: day("2027-01-31"),
+        open_run: false,
+    }
+}
+
+pub(crate) fn kopis_match() -> Match {
+    Match {
+        kopis_ids: vec![kopis_show().kopis_id],
+        genre: kopis_show().genre,
+        shows: vec![kopis_show()],
+        confirmed_by: layout().updated_by,
+        confirmed_at: Some(instant("2026-11-20T00:30:00Z")),
+        revision: 7,
+    }
+}
+
+pub(crate) fn suggestions() -> Suggestions {
+    let reason = |what, score: &str, own: Option<&str>, theirs: &str| Reason {
+        what,
+        score: score.parse().unwrap(),
+        own: own.map(str::to_owned),
+        theirs: Some(theirs.to_owned()),
+    };
+    let suggestion = Suggestion {
+        show: kopis_show(),
+        score: "0.7".parse().unwrap(),
+        reasons: vec![
+            reason(Criterion::Name, "1", Some("두 번째 편지"), "두 번째 편지"),
+            reason(Criterion::Place, "0", None, "가온예술극장 (소극장)"),
+            reason(
+                Criterion::Period,
+                "0.5",
+                Some("2026-11-06 ~ 2026-12-18"),
+                "2026-11-06 ~ 2027-01-31",
+            ),
+            reason(Criterion::Genre, "1", Some("연극"), "연극"),
+        ],
+    };
+    Suggestions {
+        suggestions: vec![suggestion],
+        is_complete: true,
+    }
+}
+
+pub(crate) fn market_figures() -> MarketFigures {
+    MarketFigures {
+        requests: vec![(Endpoint::Bookings, "ok", 38)],
+        budget_left: Some(962),
+        through: Some(day("2026-11-19")),
     }
 }

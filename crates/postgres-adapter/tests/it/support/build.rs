@@ -81,6 +81,7 @@ pub(crate) fn new_upload(id: ProductionId, record_date: &str, content: u8) -> Ne
         uploaded_by: None,
         by: Actor::SYSTEM,
         moved_in: None,
+        collected: None,
     }
 }
 

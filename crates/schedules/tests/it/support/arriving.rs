@@ -39,6 +39,7 @@ impl House {
             uploaded_by: None,
             by: Actor::SYSTEM,
             moved_in: None,
+            collected: None,
         };
         uploads.accept(&upload).await.unwrap();
         uploads.begin(id).await.unwrap().unwrap();

@@ -31,7 +31,7 @@ use ports::driving::{CommentaryRecord, Composed, Digest, MessageOrder, Messages,
 use postgres_adapter::test_database::TestDatabase;
 use postgres_adapter::{
     PgAlertRepository, PgDeliveryQueue, PgDestinationRepository, PgDigestRepository, PgNoticeBoard, PgPool,
-    PgProductionRepository, PgReportSource, PgRunQueue, PgScheduleRepository, PgUserRepository,
+    PgProductionRepository, PgReportSource, PgRunQueue, PgScheduleRepository, PgSourceAlerts, PgUserRepository,
 };
 use reporting::{Reporting, Workbooks};
 use schedules::{
@@ -267,6 +267,8 @@ impl House {
             alerts: Arc::new(PgAlertRepository::new(self.pool.clone())),
             standings: Arc::new(PgReportSource::new(self.pool.clone())),
             composer: self.composer(),
+            sources: Arc::new(PgSourceAlerts::new(self.pool.clone())),
+            users: Arc::new(PgUserRepository::new(self.pool.clone())),
         }))
     }
 
@@ -300,6 +302,7 @@ impl House {
                 alerts: self.alerts(),
                 digests: self.digest_task(),
                 upkeep: Arc::new(NoUpkeep),
+                market: Arc::new(NoUpkeep),
             },
             alerts: self.alerts(),
             company_slack,

@@ -20,6 +20,7 @@ export function useKindName(): (kind: string) => string {
     'backup-verification': t.backupVerification,
     check: t.check,
     'snapshot-retention': t.retention,
+    kopis: t.kopis,
     snapshot: t.snapshot,
     test: t.testMessage,
   };

@@ -198,6 +198,7 @@ export const words = defineMessages({
     backupVerification: '백업 시험 복원',
     check: '원본 점검',
     retention: '오래된 스냅숏 정리',
+    kopis: '시장 자료 읽기',
     snapshot: '새 자료',
     testMessage: '시험',
     // Reasons
@@ -403,6 +404,7 @@ export const words = defineMessages({
     backupVerification: 'Trial restore of a backup',
     check: 'Check of originals',
     retention: 'Old snapshots',
+    kopis: 'Reading the market',
     snapshot: 'New data',
     testMessage: 'Test',
     not_configured: 'No address or no mail server is configured',

@@ -17,6 +17,7 @@ export const alertKinds: readonly AlertKind[] = [
   'figures_shrank',
   'unusual_day',
   'break_even_reached',
+  'arrival_held',
 ];
 
 /** The newest alerts of a production, so many of them. */

@@ -9,6 +9,7 @@ import { QueryView } from '@/components/states/QueryView';
 import { DataTable } from '@/components/table/DataTable';
 import { useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
+import { useSender } from '@/lib/i18n/useSender';
 import { fileSize } from '@/lib/numbers';
 import { useFormat } from '@/lib/useFormat';
 import { uploadsQuery } from '../api/uploads';
@@ -30,6 +31,7 @@ export function UploadsPanel({ production }: { production: Production }) {
   const t = useMessages(words);
   const label = useLabels();
   const format = useFormat();
+  const sender = useSender();
   const uploads = useQuery(uploadsQuery(production.id));
   return (
     <Panel title={t.uploadHistory} busy={uploads.isFetching && !uploads.isPending}>
@@ -90,8 +92,8 @@ export function UploadsPanel({ production }: { production: Production }) {
                 {
                   key: 'uploadedBy',
                   label: label('upload', 'uploadedBy'),
-                  value: ({ uploadedBy }) => uploadedBy?.name ?? null,
-                  cell: ({ uploadedBy }) => uploadedBy?.name ?? '–',
+                  value: sender,
+                  cell: (upload) => sender(upload) ?? '–',
                 },
                 {
                   key: 'sizeBytes',

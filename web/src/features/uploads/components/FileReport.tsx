@@ -9,6 +9,7 @@ import { EmptyState } from '@/components/states/EmptyState';
 import { ProblemText } from '@/components/states/ProblemText';
 import { sameCode } from '@/lib/codes';
 import { useMessages } from '@/lib/i18n/messages';
+import { useSender } from '@/lib/i18n/useSender';
 import { fileSize, percent } from '@/lib/numbers';
 import { useFormat } from '@/lib/useFormat';
 import { uploadsQuery } from '../api/uploads';
@@ -264,6 +265,7 @@ function Outlook({
 }) {
   const t = useMessages(words);
   const format = useFormat();
+  const sender = useSender();
   const current = useQuery(
     uploadsQuery({
       productionId: run.productionId,
@@ -287,7 +289,10 @@ function Outlook({
     );
   }
   const { replaces } = run;
-  const who = replaces?.uploadedBy?.name;
+  const source = replaces?.source?.name;
+  const person = replaces?.uploadedBy?.name;
+  const whence =
+    (source === undefined ? '' : t.fromSource(source)) + (person === undefined ? '' : t.by(person));
   if (repeated && replaces !== null) {
     return (
       <Verdict
@@ -299,7 +304,8 @@ function Outlook({
           </LinkButton>
         }
       >
-        <b className="strong">{t.repeated}</b> {t.repeatedBy(format.dayTime(replaces.uploadedAt), who ?? '')}
+        <b className="strong">{t.repeated}</b>{' '}
+        {t.repeatedBy(format.dayTime(replaces.uploadedAt), sender(replaces) ?? '')}
       </Verdict>
     );
   }
@@ -315,8 +321,7 @@ function Outlook({
     >
       <b className="strong">{warnings > 0 ? t.canApplyWarned(warnings) : t.canApply}</b>{' '}
       {run.becomesCurrent ? t.becomesCurrent : t.notCurrent}{' '}
-      {replaces !== null &&
-        t.replaces(format.dayTime(replaces.uploadedAt), who === undefined ? '' : t.by(who))}
+      {replaces !== null && t.replaces(format.dayTime(replaces.uploadedAt), whence)}
     </Verdict>
   );
 }

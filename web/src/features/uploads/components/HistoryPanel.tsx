@@ -96,7 +96,17 @@ export function HistoryPanel() {
     saveText(
       `${t.history}.csv`,
       csvOf([
-        [t.time, t.production, t.productionCode, t.recordDate, t.file, t.status, t.uploader, t.revenue],
+        [
+          t.time,
+          t.production,
+          t.productionCode,
+          t.recordDate,
+          t.file,
+          t.status,
+          t.uploader,
+          label('upload', 'source'),
+          t.revenue,
+        ],
         ...uploads.map((upload) => [
           upload.uploadedAt,
           productions.find(({ id }) => id === upload.productionId)?.name ?? '',
@@ -105,6 +115,7 @@ export function HistoryPanel() {
           upload.files.map(({ fileName }) => fileName).join(' + '),
           label('upload', upload.status),
           upload.uploadedBy?.name ?? '',
+          upload.source?.name ?? '',
           String(upload.facts?.daily?.revenueKrw ?? ''),
         ]),
       ]),

@@ -2,6 +2,7 @@ import { Download, Ellipsis, FileText, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { usePermissions } from '@/api/account';
 import { useProductions } from '@/api/productions';
+import { classes } from '@/components/classes';
 import { MenuDownload, MenuItem, MenuLink } from '@/components/controls/Menu';
 import { Popover } from '@/components/controls/Popover';
 import { Won } from '@/components/figures/Amount';
@@ -14,6 +15,7 @@ import { addDays, inSeoul, todayInSeoul } from '@/lib/days';
 import type { Instant } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
+import { useSender } from '@/lib/i18n/useSender';
 import { useFormat } from '@/lib/useFormat';
 import { originalPath } from '../api/uploads';
 import type { UploadSummary } from '../items';
@@ -65,6 +67,7 @@ export function HistoryTable({
   const t = useMessages(words);
   const format = useFormat();
   const when = useWhen();
+  const sender = useSender();
   const productions = useProductions();
   const [withdrawing, setWithdrawing] = useState<UploadSummary>();
   const productionOf = ({ productionId }: UploadSummary) => productions.find(({ id }) => id === productionId);
@@ -137,7 +140,11 @@ export function HistoryTable({
     {
       key: 'uploadedBy',
       label: t.uploader,
-      cell: ({ uploadedBy }) => <span className="second nowrap">{uploadedBy?.name ?? '–'}</span>,
+      cell: (upload) => (
+        <span className={classes('second', styles['sender'])} title={sender(upload)}>
+          {sender(upload) ?? '–'}
+        </span>
+      ),
       phone: 'hidden',
     },
     {

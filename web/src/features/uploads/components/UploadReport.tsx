@@ -47,6 +47,10 @@ function Report({ upload }: { upload: Upload }) {
   const withdrawable = mayUpload && status !== 'failed' && status !== 'withdrawn';
   const names = files.map(({ fileName }) => fileName).join(' + ');
   const size = fileSize(files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0));
+  const origin = [
+    ...(upload.source === null ? [] : [t.collectedFrom(upload.source.name)]),
+    t.uploadedAt(when(upload.uploadedAt), who),
+  ].join(' · ');
   const said = {
     queued: t.working,
     processing: t.working,
@@ -61,7 +65,7 @@ function Report({ upload }: { upload: Upload }) {
         productionCode={upload.productionCode}
         recordDate={upload.recordDate}
         kind={upload.kind}
-        note={`${names} · ${size} · ${t.uploadedAt(when(upload.uploadedAt), who)}`}
+        note={`${names} · ${size} · ${origin}`}
         actions={
           <>
             <FindingsCsv fileName={names} diagnostics={diagnostics} />

@@ -2717,6 +2717,312 @@ export const fields = {
       "ko": "손익분기에 닿은 예측의 비율",
       "en": "Share of forecasts that came true"
     }
+  },
+  "genre": {
+    "ko": "장르",
+    "en": "Genre",
+    "unit": "text",
+    "sense": "plain",
+    "formula": null
+  },
+  "knownDays": {
+    "ko": "자료가 있는 날",
+    "en": "Known days",
+    "unit": "count",
+    "sense": "plain",
+    "formula": null
+  },
+  "bookedTickets": {
+    "ko": "예매",
+    "en": "Booked",
+    "unit": "seats",
+    "sense": "plain",
+    "formula": {
+      "ko": "그 날 예매한 표. 취소하기 전입니다.",
+      "en": "Tickets booked on the day, before cancellations"
+    }
+  },
+  "cancelledTickets": {
+    "ko": "취소",
+    "en": "Cancelled",
+    "unit": "seats",
+    "sense": "plain",
+    "formula": {
+      "ko": "그 날 취소한 표",
+      "en": "Tickets cancelled on the day"
+    }
+  },
+  "netTickets": {
+    "ko": "순 예매",
+    "en": "Net",
+    "unit": "seats",
+    "sense": "plain",
+    "formula": {
+      "ko": "예매 − 취소",
+      "en": "Booked − cancelled"
+    }
+  },
+  "amountKrw": {
+    "ko": "금액",
+    "en": "Amount",
+    "unit": "krw",
+    "sense": "plain",
+    "formula": {
+      "ko": "구매일 기준 예매 금액(KOPIS)",
+      "en": "Bookings by day of purchase, as KOPIS tells them"
+    }
+  },
+  "cancellationRatio": {
+    "ko": "취소율",
+    "en": "Cancellation",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "취소 ÷ 예매",
+      "en": "Cancelled ÷ booked"
+    }
+  },
+  "amountShare": {
+    "ko": "금액 점유율",
+    "en": "Share of the amount",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "금액 ÷ 모든 장르의 금액",
+      "en": "Amount ÷ that of all genres"
+    }
+  },
+  "previousAmountKrw": {
+    "ko": "직전 금액",
+    "en": "Previous amount",
+    "unit": "krw",
+    "sense": "plain",
+    "formula": {
+      "ko": "바로 앞 같은 일수의 금액. 하루라도 없으면 비웁니다.",
+      "en": "Amount of as many days before; unknown when one is"
+    }
+  },
+  "corrected": {
+    "ko": "정정됨",
+    "en": "Corrected",
+    "unit": "flag",
+    "sense": "plain",
+    "formula": null
+  },
+  "through": {
+    "ko": "자료 마지막 날",
+    "en": "Through",
+    "unit": "day",
+    "sense": "plain",
+    "formula": null
+  },
+  "readAt": {
+    "ko": "읽은 시각",
+    "en": "Read at",
+    "unit": "instant",
+    "sense": "plain",
+    "formula": null
+  },
+  "stale": {
+    "ko": "오래됨",
+    "en": "Stale",
+    "unit": "flag",
+    "sense": "plain",
+    "formula": null
+  },
+  "attribution": {
+    "ko": "출처",
+    "en": "Source",
+    "unit": "text",
+    "sense": "plain",
+    "formula": null
+  },
+  "kopisIds": {
+    "ko": "KOPIS 공연 ID",
+    "en": "KOPIS shows",
+    "unit": "names",
+    "sense": "plain",
+    "formula": null
+  },
+  "latestDay": {
+    "ko": "최근 순위일",
+    "en": "Latest day",
+    "unit": "day",
+    "sense": "plain",
+    "formula": null
+  },
+  "latestRank": {
+    "ko": "최근 순위",
+    "en": "Latest rank",
+    "unit": "rank",
+    "sense": "plain",
+    "formula": null
+  },
+  "bestRank": {
+    "ko": "최고 순위",
+    "en": "Best rank",
+    "unit": "rank",
+    "sense": "plain",
+    "formula": null
+  },
+  "rankChange": {
+    "ko": "순위 변화",
+    "en": "Change of rank",
+    "unit": "count",
+    "sense": "difference",
+    "formula": null
+  },
+  "kopisId": {
+    "ko": "KOPIS 공연 ID",
+    "en": "KOPIS show",
+    "unit": "text",
+    "sense": "plain",
+    "formula": null
+  },
+  "place": {
+    "ko": "공연장",
+    "en": "Place",
+    "unit": "text",
+    "sense": "plain",
+    "formula": null
+  },
+  "area": {
+    "ko": "지역",
+    "en": "Area",
+    "unit": "text",
+    "sense": "plain",
+    "formula": null
+  },
+  "openRun": {
+    "ko": "오픈런",
+    "en": "Open run",
+    "unit": "flag",
+    "sense": "plain",
+    "formula": null
+  },
+  "beside": {
+    "ko": "같은 기간 우리 공연",
+    "en": "Own productions beside it",
+    "unit": "names",
+    "sense": "plain",
+    "formula": null
+  },
+  "ownKrw": {
+    "ko": "매출",
+    "en": "Own",
+    "unit": "krw",
+    "sense": "plain",
+    "formula": {
+      "ko": "마지막 창의 이 공연 매출",
+      "en": "Own sales of the last window"
+    }
+  },
+  "ownBaseKrw": {
+    "ko": "평소 매출",
+    "en": "Own base",
+    "unit": "krw",
+    "sense": "plain",
+    "formula": {
+      "ko": "그 앞 네 창의 매출 ÷ 4",
+      "en": "Own sales of the four windows before ÷ 4"
+    }
+  },
+  "marketKrw": {
+    "ko": "장르 금액",
+    "en": "Market",
+    "unit": "krw",
+    "sense": "plain",
+    "formula": {
+      "ko": "마지막 창의 장르 금액. 하루라도 없으면 비웁니다.",
+      "en": "Amount of the genre in the last window; unknown when a day is"
+    }
+  },
+  "marketBaseKrw": {
+    "ko": "평소 장르 금액",
+    "en": "Market base",
+    "unit": "krw",
+    "sense": "plain",
+    "formula": {
+      "ko": "그 앞 네 창의 장르 금액 ÷ 4",
+      "en": "Amount of the genre in the four windows before ÷ 4"
+    }
+  },
+  "ownRatio": {
+    "ko": "자사 비율",
+    "en": "Own ratio",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "매출 ÷ 평소 매출",
+      "en": "Own ÷ own base"
+    }
+  },
+  "marketRatio": {
+    "ko": "시장 비율",
+    "en": "Market ratio",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "장르 금액 ÷ 평소 장르 금액",
+      "en": "Market ÷ market base"
+    }
+  },
+  "relativeIndex": {
+    "ko": "상대 지수",
+    "en": "Relative index",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "자사 비율 ÷ 시장 비율. 1이면 시장만큼입니다.",
+      "en": "Own ratio ÷ market ratio; 1 is as the market"
+    }
+  },
+  "marketPartKrw": {
+    "ko": "시장 몫",
+    "en": "Market part",
+    "unit": "krw",
+    "sense": "difference",
+    "formula": {
+      "ko": "평소 매출 × (시장 비율 − 1). 시장만큼 움직였을 때의 증감입니다.",
+      "en": "Own base × (market ratio − 1): had we gone as the market"
+    }
+  },
+  "ownPartKrw": {
+    "ko": "자사 몫",
+    "en": "Own part",
+    "unit": "krw",
+    "sense": "difference",
+    "formula": {
+      "ko": "증감 − 시장 몫",
+      "en": "Change − market part"
+    }
+  },
+  "verdict": {
+    "ko": "판단",
+    "en": "Verdict",
+    "unit": "word",
+    "sense": "plain",
+    "formula": null
+  },
+  "ownIndex": {
+    "ko": "자사 지수",
+    "en": "Own index",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "그 날까지 7일 매출 ÷ 평소 7일 매출",
+      "en": "Own sales of seven days ÷ usual seven days"
+    }
+  },
+  "marketIndex": {
+    "ko": "시장 지수",
+    "en": "Market index",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "그 날까지 7일 장르 금액 ÷ 평소 7일",
+      "en": "Amount of seven days ÷ usual seven days"
+    }
   }
 } as const;
 
@@ -2965,6 +3271,106 @@ export const choices = {
   "other": {
     "ko": "기타",
     "en": "Other"
+  },
+  "ok": {
+    "ko": "정상",
+    "en": "OK"
+  },
+  "off": {
+    "ko": "꺼짐",
+    "en": "Off"
+  },
+  "failing": {
+    "ko": "읽지 못함",
+    "en": "Failing"
+  },
+  "blocked": {
+    "ko": "접근 제한",
+    "en": "Blocked"
+  },
+  "key_rejected": {
+    "ko": "인증키 거부",
+    "en": "Key rejected"
+  },
+  "budget_used": {
+    "ko": "오늘 호출 한도 소진",
+    "en": "Budget used"
+  },
+  "not_matched": {
+    "ko": "KOPIS 공연 미지정",
+    "en": "Not matched"
+  },
+  "no_market": {
+    "ko": "시장 자료 없음",
+    "en": "No market figures"
+  },
+  "sale_over": {
+    "ko": "판매 종료",
+    "en": "Sale is over"
+  },
+  "too_new": {
+    "ko": "판매 초기",
+    "en": "Too new"
+  },
+  "market_gap": {
+    "ko": "시장 자료 빠짐",
+    "en": "Market days missing"
+  },
+  "base_zero": {
+    "ko": "평소 매출 없음",
+    "en": "Nothing before"
+  },
+  "own_large": {
+    "ko": "시장의 큰 부분",
+    "en": "We are the market"
+  },
+  "steady": {
+    "ko": "변화 없음",
+    "en": "Steady"
+  },
+  "market": {
+    "ko": "시장",
+    "en": "Market"
+  },
+  "both": {
+    "ko": "둘 다",
+    "en": "Both"
+  },
+  "AAAA": {
+    "ko": "연극",
+    "en": "Play"
+  },
+  "BBBC": {
+    "ko": "무용(서양/한국무용)",
+    "en": "Dance"
+  },
+  "BBBE": {
+    "ko": "대중무용",
+    "en": "Popular dance"
+  },
+  "CCCA": {
+    "ko": "서양음악(클래식)",
+    "en": "Classical music"
+  },
+  "CCCC": {
+    "ko": "한국음악(국악)",
+    "en": "Korean music"
+  },
+  "CCCD": {
+    "ko": "대중음악",
+    "en": "Popular music"
+  },
+  "EEEA": {
+    "ko": "복합",
+    "en": "Mixed"
+  },
+  "EEEB": {
+    "ko": "서커스/마술",
+    "en": "Circus and magic"
+  },
+  "GGGA": {
+    "ko": "뮤지컬",
+    "en": "Musical"
   },
   "json": {
     "ko": "JSON",

@@ -9,6 +9,7 @@ mod foresight;
 mod general;
 mod grades;
 mod houses;
+mod market;
 mod months;
 mod overview;
 mod performances;
@@ -24,7 +25,7 @@ use super::exact::{Exact, Figure};
 use super::world::{Production, World};
 
 /// Every report that has a naive counterpart, by its path under `/api/v1/reports/`.
-pub(super) const REPORTS: [&str; 41] = [
+pub(super) const REPORTS: [&str; 45] = [
     "plays/weekly-overview",
     "plays/weekly-casts",
     "plays/outlook",
@@ -66,6 +67,10 @@ pub(super) const REPORTS: [&str; 41] = [
     "agencies/sales",
     "agencies/daily",
     "snapshot-changes",
+    "market/genres",
+    "market/rank",
+    "market/openings",
+    "market/index",
 ];
 
 /// What a report is asked, with the defaults filled in.
@@ -91,6 +96,8 @@ pub(super) struct Question {
     pub(super) most: usize,
     /// `sale_day` or `performance_day`; none: whichever there is
     pub(super) by: Option<&'static str>,
+    /// Code of a genre of KOPIS
+    pub(super) genre: Option<&'static str>,
 }
 
 /// What one report is computed from.
@@ -151,6 +158,10 @@ pub(super) fn answer(report: &str, world: &World, question: &Question) -> Option
         "buyers/channels" => json!({ "items": buyers::channels(&all()) }),
         "buyers/regions" => buyers::regions(&all()),
         "upload-coverage" => general::upload_coverage(&all()),
+        "market/genres" => market::genres(&all()),
+        "market/rank" => market::rank(&all()),
+        "market/openings" => market::openings(&all()),
+        "market/index" => market::index(&all()),
         _ => return None,
     };
     Some(merged(json!({ "report": report, "asOf": question.as_of }), fields))

@@ -1,0 +1,9 @@
+//! The use case over mocks of its ports: what follows from each code, what waits for a yes, and what folders become.
+
+mod claiming;
+mod codes;
+mod deciding;
+mod folders;
+mod holding;
+mod support;
+mod walks;

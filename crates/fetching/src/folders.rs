@@ -1,0 +1,411 @@
+//! What lies in a folder, its bytes, and putting it away.
+
+use std::collections::BTreeMap;
+use std::ffi::{OsStr, OsString};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Write};
+use std::os::unix::ffi::{OsStrExt, OsStringExt};
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+
+use async_trait::async_trait;
+use domain::collection::{FolderConfig, FolderName, MAX_IGNORED, is_taken};
+use domain::text::composed;
+use ports::driven::collection::{DiskFile, FolderError, FolderLook, FolderPlace, Folders};
+use rustix::fs::{OFlags, RenameFlags, renameat_with};
+
+use crate::paths::{DONE, FAILED, Roots, plain_folder};
+
+/// Names that are looked at in a folder, at most.
+const MAX_ENTRIES: usize = 20_000;
+/// Names that are tried for a file whose own is taken.
+const MAX_NUMBERS: u32 = 10_000;
+
+/// Folders of this machine, and those that it has mounted.
+#[derive(Debug, Clone)]
+pub struct DiskFolders {
+    roots: Roots,
+}
+
+impl DiskFolders {
+    /// Those that the configuration names.
+    pub fn new(folders: BTreeMap<FolderName, PathBuf>) -> Self {
+        Self { roots: Roots(folders) }
+    }
+
+    /// Does what blocks away from the asynchronous threads.
+    async fn blocking<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Roots) -> Result<T, FolderError> + Send + 'static,
+    ) -> Result<T, FolderError> {
+        let roots = self.roots.clone();
+        let done = tokio::task::spawn_blocking(move || work(&roots)).await;
+        done.unwrap_or_else(|join| Err(FolderError::Failed(io::Error::other(join))))
+    }
+}
+
+/// A name as people read it: in NFC, and where its bytes are no UTF-8, as Windows of Korea wrote them.
+fn readable(name: &OsStr) -> String {
+    let bytes = name.as_bytes();
+    match std::str::from_utf8(bytes) {
+        Ok(text) => composed(text).into_owned(),
+        Err(_) => composed(&encoding_rs::EUC_KR.decode_without_bom_handling(bytes).0).into_owned(),
+    }
+}
+
+fn modified_ns(found: &fs::Metadata) -> i64 {
+    found
+        .mtime()
+        .saturating_mul(1_000_000_000)
+        .saturating_add(found.mtime_nsec())
+}
+
+/// A plain file, opened without following a link; `None` while it is not to be had.
+fn open(path: &Path) -> Option<File> {
+    let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
+    let flags = i32::try_from(flags.bits()).ok()?;
+    OpenOptions::new().read(true).custom_flags(flags).open(path).ok()
+}
+
+fn prepare(folder: &Path) -> Result<(), FolderError> {
+    for name in [DONE, FAILED] {
+        let path = folder.join(name);
+        match fs::create_dir(&path) {
+            Ok(()) => {}
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                if !plain_folder(&path) {
+                    return Err(FolderError::NotAllowed);
+                }
+            }
+            Err(error) => return Err(FolderError::NotWritable(error)),
+        }
+    }
+    Ok(())
+}
+
+fn look(folder: &Path, patterns: &[String]) -> Result<FolderLook, FolderError> {
+    // A share that is not mounted looks empty.
+    if !plain_folder(&folder.join(DONE)) {
+        return Err(FolderError::Unreachable);
+    }
+    let mut looked = FolderLook::default();
+    let entries = fs::read_dir(folder).map_err(FolderError::Failed)?;
+    for entry in entries.take(MAX_ENTRIES) {
+        let entry = entry.map_err(FolderError::Failed)?;
+        let disk_name = entry.file_name();
+        if disk_name == DONE || disk_name == FAILED {
+            continue;
+        }
+        let name = readable(&disk_name);
+        // Of the file itself, and not of what a link leads to; one that went meanwhile is none.
+        let Ok(found) = entry.path().symlink_metadata() else {
+            continue;
+        };
+        if !found.is_file() || !is_taken(&name, patterns) {
+            if looked.ignored.len() < MAX_IGNORED {
+                looked.ignored.push(name);
+            }
+            continue;
+        }
+        // One that somebody has locked waits.
+        if open(&entry.path()).is_none() {
+            continue;
+        }
+        looked.files.push(DiskFile {
+            disk_name: disk_name.into_vec(),
+            name,
+            size_bytes: found.len(),
+            modified_ns: modified_ns(&found),
+        });
+    }
+    looked.files.sort_by(|one, other| one.name.cmp(&other.name));
+    looked.ignored.sort();
+    Ok(looked)
+}
+
+fn read(folder: &Path, file: &DiskFile, max_bytes: u64) -> Result<Option<Vec<u8>>, FolderError> {
+    let path = folder.join(OsStr::from_bytes(&file.disk_name));
+    let Some(opened) = open(&path) else {
+        return Ok(None);
+    };
+    let is_as_seen = |found: &fs::Metadata| {
+        found.is_file() && found.len() == file.size_bytes && modified_ns(found) == file.modified_ns
+    };
+    let before = opened.metadata().map_err(FolderError::Failed)?;
+    if !is_as_seen(&before) {
+        return Ok(None);
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(file.size_bytes.min(max_bytes)).unwrap_or_default());
+    let read = (&opened).take(max_bytes + 1).read_to_end(&mut bytes);
+    read.map_err(FolderError::Failed)?;
+    // What is under the name now, and not what was opened: somebody may have put another file in its place.
+    let after = path.symlink_metadata();
+    let is_whole = bytes.len() as u64 == file.size_bytes && after.is_ok_and(|after| is_as_seen(&after));
+    Ok((is_whole && bytes.len() as u64 <= max_bytes).then_some(bytes))
+}
+
+/// `stem (2).ext`.
+fn numbered(name: &OsStr, number: u32) -> OsString {
+    if number < 2 {
+        return name.to_owned();
+    }
+    let bytes = name.as_bytes();
+    let dot = bytes.iter().rposition(|byte| *byte == b'.').filter(|dot| *dot > 0);
+    let (stem, extension) = bytes.split_at(dot.unwrap_or(bytes.len()));
+    OsString::from_vec([stem, format!(" ({number})").as_bytes(), extension].concat())
+}
+
+fn text_of(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".txt");
+    name.into()
+}
+
+/// Moves a file where nothing is; answers whether it could, as nothing was.
+fn move_to(from: &Path, to: &Path) -> io::Result<bool> {
+    let at = rustix::fs::CWD;
+    match renameat_with(at, from, at, to, RenameFlags::NOREPLACE) {
+        Ok(()) => Ok(true),
+        Err(rustix::io::Errno::EXIST) => Ok(false),
+        // Shares that cannot say so: whoever has this source's run moves alone.
+        Err(rustix::io::Errno::INVAL | rustix::io::Errno::NOSYS | rustix::io::Errno::OPNOTSUPP) => {
+            if to.symlink_metadata().is_ok() {
+                return Ok(false);
+            }
+            fs::rename(from, to).map(|()| true)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn write_text(path: &Path, text: &str) -> io::Result<()> {
+    // One of an attempt that ended here is replaced; a link of that name is not followed.
+    let flags = i32::try_from(OFlags::NOFOLLOW.bits()).unwrap_or_default();
+    let mut options = OpenOptions::new();
+    let options = options.write(true).create(true).truncate(true).custom_flags(flags);
+    let mut file = options.open(path)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
+}
+
+fn put_away(folder: &Path, disk_name: &[u8], place: FolderPlace, text: Option<&str>) -> Result<(), FolderError> {
+    let name = OsStr::from_bytes(disk_name);
+    let from = folder.join(name);
+    if from.symlink_metadata().is_err() {
+        return Ok(());
+    }
+    let target = folder.join(match place {
+        FolderPlace::Done => DONE,
+        FolderPlace::Failed => FAILED,
+    });
+    if !plain_folder(&target) {
+        return Err(FolderError::Unreachable);
+    }
+    for number in 1..=MAX_NUMBERS {
+        let to = target.join(numbered(name, number));
+        if to.symlink_metadata().is_ok() {
+            continue;
+        }
+        if let Some(text) = text {
+            write_text(&text_of(&to), text).map_err(FolderError::NotWritable)?;
+        }
+        match move_to(&from, &to) {
+            Ok(true) => return Ok(()),
+            Ok(false) => {}
+            // Somebody took it meanwhile.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            Err(error) => return Err(FolderError::NotWritable(error)),
+        }
+    }
+    Err(FolderError::NotWritable(io::ErrorKind::AlreadyExists.into()))
+}
+
+#[async_trait]
+impl Folders for DiskFolders {
+    fn names(&self) -> Vec<FolderName> {
+        self.roots.0.keys().cloned().collect()
+    }
+
+    async fn is_reachable(&self, name: &FolderName) -> bool {
+        let Some(path) = self.roots.0.get(name).cloned() else {
+            return false;
+        };
+        let looked = tokio::task::spawn_blocking(move || path.read_dir().is_ok());
+        looked.await.unwrap_or(false)
+    }
+
+    async fn prepare(&self, folder: &FolderConfig) -> Result<(), FolderError> {
+        let folder = folder.clone();
+        self.blocking(move |roots| prepare(&roots.find(&folder)?)).await
+    }
+
+    async fn look(&self, folder: &FolderConfig) -> Result<FolderLook, FolderError> {
+        let folder = folder.clone();
+        self.blocking(move |roots| look(&roots.find(&folder)?, &folder.patterns))
+            .await
+    }
+
+    async fn read(
+        &self,
+        folder: &FolderConfig,
+        file: &DiskFile,
+        max_bytes: u64,
+    ) -> Result<Option<Vec<u8>>, FolderError> {
+        let (folder, file) = (folder.clone(), file.clone());
+        self.blocking(move |roots| read(&roots.find(&folder)?, &file, max_bytes))
+            .await
+    }
+
+    async fn put_away(
+        &self,
+        folder: &FolderConfig,
+        disk_name: &[u8],
+        place: FolderPlace,
+        text: Option<String>,
+    ) -> Result<(), FolderError> {
+        let (folder, name) = (folder.clone(), disk_name.to_vec());
+        self.blocking(move |roots| put_away(&roots.find(&folder)?, &name, place, text.as_deref()))
+            .await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct World {
+        folder: tempfile::TempDir,
+        disk: DiskFolders,
+        config: FolderConfig,
+    }
+
+    impl World {
+        async fn new() -> Self {
+            let folder = tempfile::tempdir().unwrap();
+            let root: FolderName = "inbox".parse().unwrap();
+            let disk = DiskFolders::new([(root.clone(), folder.path().to_owned())].into());
+            let config = FolderConfig {
+                root,
+                path: None,
+                patterns: Vec::new(),
+            };
+            disk.prepare(&config).await.unwrap();
+            Self { folder, disk, config }
+        }
+
+        fn write(&self, name: impl AsRef<Path>, bytes: &[u8]) {
+            fs::write(self.folder.path().join(name), bytes).unwrap();
+        }
+
+        async fn look(&self) -> FolderLook {
+            self.disk.look(&self.config).await.unwrap()
+        }
+
+        fn names(&self, of: &str) -> Vec<String> {
+            let entries = self.folder.path().join(of).read_dir().unwrap();
+            let mut names: Vec<_> = entries.map(|entry| readable(&entry.unwrap().file_name())).collect();
+            names.sort();
+            names
+        }
+    }
+
+    #[tokio::test]
+    async fn what_is_no_workbook_is_left_lying_and_named() {
+        let world = World::new().await;
+        for name in ["a.xlsx", ".숨김.xlsx", "~$잠금.xlsx", "받는중.xlsx.part", "메모.docx"] {
+            world.write(name, b"PK");
+        }
+        fs::create_dir(world.folder.path().join("하위.xlsx")).unwrap();
+        std::os::unix::fs::symlink("a.xlsx", world.folder.path().join("b.xlsx")).unwrap();
+        let looked = world.look().await;
+        let names: Vec<_> = looked.files.iter().map(|file| file.name.as_str()).collect();
+        assert_eq!(names, ["a.xlsx"]);
+        assert_eq!(
+            looked.ignored,
+            [
+                ".숨김.xlsx",
+                "b.xlsx",
+                "~$잠금.xlsx",
+                "메모.docx",
+                "받는중.xlsx.part",
+                "하위.xlsx"
+            ]
+        );
+    }
+
+    #[tokio::test]
+    async fn names_in_cp949_and_apart_are_read_and_kept_on_the_disk() {
+        let world = World::new().await;
+        let old = OsStr::from_bytes(&[0xC6, 0xC7, 0xB8, 0xC5, b'.', b'x', b'l', b's']);
+        world.write(old, b"old");
+        world.write("\u{1111}\u{1161}\u{11AB}.xlsx", b"apart");
+        let looked = world.look().await;
+        let names: Vec<_> = looked.files.iter().map(|file| file.name.as_str()).collect();
+        assert_eq!(names, ["판.xlsx", "판매.xls"]);
+        let file = &looked.files[1];
+        assert_eq!(world.disk.read(&world.config, file, 10).await.unwrap().unwrap(), b"old");
+        let moved = world
+            .disk
+            .put_away(&world.config, &file.disk_name, FolderPlace::Done, None);
+        moved.await.unwrap();
+        assert!(world.folder.path().join("done").join(old).is_file());
+    }
+
+    #[tokio::test]
+    async fn a_file_that_changes_while_it_is_read_is_not_taken() {
+        let world = World::new().await;
+        world.write("a.xlsx", b"1234");
+        let seen = world.look().await.files.remove(0);
+        assert!(world.disk.read(&world.config, &seen, 3).await.unwrap().is_none());
+        world.write("a.xlsx", b"12345");
+        assert!(world.disk.read(&world.config, &seen, 10).await.unwrap().is_none());
+        fs::remove_file(world.folder.path().join("a.xlsx")).unwrap();
+        assert!(world.disk.read(&world.config, &seen, 10).await.unwrap().is_none());
+    }
+
+    #[tokio::test]
+    async fn nothing_is_overwritten_and_a_text_lies_beside() {
+        let world = World::new().await;
+        for (bytes, text) in [("1", None), ("2", Some("둘")), ("3", None)] {
+            world.write("a.xlsx", bytes.as_bytes());
+            let text = text.map(str::to_owned);
+            let moved = world.disk.put_away(&world.config, b"a.xlsx", FolderPlace::Failed, text);
+            moved.await.unwrap();
+        }
+        assert_eq!(
+            world.names("failed"),
+            ["a (2).xlsx", "a (2).xlsx.txt", "a (3).xlsx", "a.xlsx"]
+        );
+        let second = fs::read_to_string(world.folder.path().join("failed/a (2).xlsx")).unwrap();
+        assert_eq!(second, "2");
+        // Once it is away, moving it again is no error.
+        let again = world.disk.put_away(&world.config, b"a.xlsx", FolderPlace::Failed, None);
+        again.await.unwrap();
+        assert_eq!(world.names("failed").len(), 4);
+    }
+
+    #[tokio::test]
+    async fn a_share_that_is_not_mounted_is_told_and_made_again_when_somebody_says_so() {
+        let world = World::new().await;
+        world.write("a.xlsx", b"1");
+        fs::remove_dir(world.folder.path().join("done")).unwrap();
+        let looked = world.disk.look(&world.config).await;
+        assert!(matches!(looked, Err(FolderError::Unreachable)));
+        let moved = world.disk.put_away(&world.config, b"a.xlsx", FolderPlace::Done, None);
+        assert!(matches!(moved.await, Err(FolderError::Unreachable)));
+        world.disk.prepare(&world.config).await.unwrap();
+        assert_eq!(world.look().await.files.len(), 1);
+    }
+
+    #[test]
+    fn numbers_stand_before_the_end_of_a_name() {
+        for (name, number, expected) in [
+            ("a.xlsx", 1, "a.xlsx"),
+            ("a.xlsx", 2, "a (2).xlsx"),
+            ("a.b.xlsx", 10, "a.b (10).xlsx"),
+            ("a", 3, "a (3)"),
+        ] {
+            assert_eq!(numbered(OsStr::new(name), number), expected);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+ALTER TABLE upload DROP COLUMN source_id, DROP COLUMN source_name;
+DROP TABLE source_alert;
+DROP TABLE recipe_version;
+DROP TABLE recipe;
+DROP TABLE collection_secret_use;
+DROP TABLE collection_block;
+DROP TABLE arrival;
+DROP TABLE collection_evidence;
+DROP TABLE collection_run;
+DROP TABLE source;

@@ -1,0 +1,197 @@
+import { useQuery } from '@tanstack/react-query';
+import { Check, CircleCheck, TriangleAlert, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { arrivalQuery, heldQuery, useDecide } from '@/api/collection';
+import type { Arrival } from '@/api/collection';
+import { Button } from '@/components/controls/Button';
+import { Dialog } from '@/components/controls/Dialog';
+import { TextField } from '@/components/forms/Field';
+import { Panel } from '@/components/layout/Panel';
+import { useSay } from '@/components/layout/Notices';
+import { EmptyState } from '@/components/states/EmptyState';
+import { ProblemText } from '@/components/states/ProblemText';
+import { QueryView } from '@/components/states/QueryView';
+import { isDay, isInstant } from '@/lib/days';
+import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { count } from '@/lib/numbers';
+import { useFormat } from '@/lib/useFormat';
+import styles from './collection.module.css';
+import { FindingList } from './FindingList';
+import { useHeldReasons } from './heldReasons';
+
+const words = defineMessages({
+  ko: {
+    title: '확인 대기',
+    none: '확인을 기다리는 파일이 없습니다.',
+    help: '저절로 들어온 파일 가운데 올리기 전에 사람이 확인할 것입니다. 14일이 지나면 버려집니다.',
+    from: (source: string, when: string) => `${source} · ${when}`,
+    day: (day: string) => `기준일 ${day}`,
+    upload: '올리기',
+    discard: '버리기',
+    discardTitle: '이 파일을 버릴까요?',
+    why: '기다리는 이유',
+    reason: '버리는 이유',
+    cancel: '취소',
+    change: '지금 자료와 비교',
+    seats: '좌석',
+    revenue: '매출',
+    saleDays: '판매일',
+    days: (days: string) => `${days}일`,
+    replaces: '이 기준일에 올라와 있는 자료를 바꿉니다.',
+    notCurrent: '더 최근 기준일의 자료가 있어, 올려도 지금 보이는 숫자는 그대로입니다.',
+    uploaded: '올렸습니다',
+    discarded: '버렸습니다',
+    already: '다른 사람이 먼저 정했습니다.',
+  },
+  en: {
+    title: 'Waiting for a yes',
+    none: 'No file waits.',
+    help: 'Files that came by themselves and need somebody’s yes before they are uploaded. After 14 days they are discarded.',
+    from: (source: string, when: string) => `${source} · ${when}`,
+    day: (day: string) => `Record date ${day}`,
+    upload: 'Upload',
+    discard: 'Discard',
+    discardTitle: 'Discard this file?',
+    why: 'Why it waits',
+    reason: 'Why not',
+    cancel: 'Cancel',
+    change: 'Against the present figures',
+    seats: 'Seats',
+    revenue: 'Revenue',
+    saleDays: 'Sale days',
+    days: (days: string) => days,
+    replaces: 'It takes the place of what is there of this record date.',
+    notCurrent: 'There are figures of a later record date: what is shown stays as it is.',
+    uploaded: 'Uploaded',
+    discarded: 'Discarded',
+    already: 'Somebody else has decided.',
+  },
+});
+
+/** Files that wait for somebody's yes, each with why, and what an upload would change. */
+export function HeldPanel({ hideEmpty = false }: { hideEmpty?: boolean }) {
+  const t = useMessages(words);
+  const held = useQuery(heldQuery);
+  if (hideEmpty && (held.data === undefined || held.data.items.length === 0)) return null;
+  return (
+    <Panel title={t.title} caption={t.help} busy={held.isFetching && !held.isPending} padded>
+      <QueryView
+        query={held}
+        isEmpty={({ items }) => items.length === 0}
+        empty={<EmptyState icon={<CircleCheck aria-hidden />}>{t.none}</EmptyState>}
+      >
+        {({ items }) => (
+          <ul className={styles['held']}>
+            {items.map((arrival) => (
+              <Held key={arrival.id} of={arrival} />
+            ))}
+          </ul>
+        )}
+      </QueryView>
+    </Panel>
+  );
+}
+
+function Held({ of }: { of: Arrival }) {
+  const t = useMessages(words);
+  const format = useFormat();
+  const say = useSay();
+  const [discarding, setDiscarding] = useState(false);
+  const decide = useDecide();
+  const { data } = useQuery(arrivalQuery(of.id));
+  const dryRun = data?.dryRun;
+  const change = dryRun?.change;
+  const reasons = useHeldReasons(of);
+  return (
+    <li>
+      <div className={styles['what']}>
+        <strong>{of.fileName}</strong>
+        <span className="caption quiet">
+          {t.from(of.sourceName, isInstant(of.at) ? format.dayTime(of.at) : '')}
+          {isDay(of.recordDate) && ` · ${t.day(format.day(of.recordDate))}`}
+          {of.productionCode !== null && ` · ${of.productionCode}`}
+        </span>
+        <ul aria-label={t.why} className={styles['reasons']}>
+          {reasons.map((reason) => (
+            <li key={reason}>
+              <TriangleAlert aria-hidden />
+              <span>{reason}</span>
+            </li>
+          ))}
+        </ul>
+        {change !== undefined && change !== null && (
+          <span className="caption">
+            {t.change}: {t.seats} {format.seats(change.seats, { signed: true })} · {t.revenue}{' '}
+            {format.exactWon(change.revenueKrw, { signed: true })} · {t.saleDays}{' '}
+            {t.days(count(change.saleDays, { signed: true }))}
+          </span>
+        )}
+        {typeof dryRun?.replaces === 'string' && <span className="caption">{t.replaces}</span>}
+        {dryRun?.becomesCurrent === false && <span className="caption">{t.notCurrent}</span>}
+        <FindingList of={dryRun?.diagnostics ?? []} />
+        {decide.error !== null && (
+          <p role="alert" className={styles['problem']}>
+            {decide.error.code === 'not_held' ? t.already : <ProblemText problem={decide.error} />}
+          </p>
+        )}
+      </div>
+      <div className={styles['actions']}>
+        <Button
+          kind="primary"
+          icon={<Check aria-hidden />}
+          busy={decide.isPending}
+          onClick={() => decide.mutate({ id: of.id, isWanted: true }, { onSuccess: () => say(t.uploaded) })}
+        >
+          {t.upload}
+        </Button>
+        <Button icon={<Trash2 aria-hidden />} disabled={decide.isPending} onClick={() => setDiscarding(true)}>
+          {t.discard}
+        </Button>
+      </div>
+      {discarding && (
+        <Discarding
+          busy={decide.isPending}
+          onClose={() => setDiscarding(false)}
+          onDiscard={(reason) =>
+            decide.mutate(
+              { id: of.id, isWanted: false, ...(reason === '' ? {} : { reason }) },
+              { onSuccess: () => say(t.discarded), onSettled: () => setDiscarding(false) },
+            )
+          }
+        />
+      )}
+    </li>
+  );
+}
+
+function Discarding({
+  busy,
+  onClose,
+  onDiscard,
+}: {
+  busy: boolean;
+  onClose: () => void;
+  onDiscard: (reason: string) => void;
+}) {
+  const t = useMessages(words);
+  const [reason, setReason] = useState('');
+  return (
+    <Dialog
+      title={t.discardTitle}
+      busy={busy}
+      onClose={onClose}
+      actions={
+        <>
+          <Button disabled={busy} onClick={onClose}>
+            {t.cancel}
+          </Button>
+          <Button kind="danger" busy={busy} onClick={() => onDiscard(reason.trim())}>
+            {t.discard}
+          </Button>
+        </>
+      }
+    >
+      <TextField label={t.reason} value={reason} onChange={setReason} optional maxLength={500} />
+    </Dialog>
+  );
+}
