@@ -1,3 +1,6 @@
+-- The release before knows no such alert; what alerts were told for goes with them.
+DELETE FROM alert_mute WHERE kind = 'arrival_held';
+DELETE FROM alert WHERE kind = 'arrival_held';
 ALTER TABLE upload DROP COLUMN source_id, DROP COLUMN source_name;
 DROP TABLE source_alert;
 DROP TABLE recipe_version;

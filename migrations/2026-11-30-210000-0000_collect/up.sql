@@ -87,6 +87,8 @@ CREATE UNIQUE INDEX collection_run_of_slot ON collection_run (source_id, slot) W
 CREATE UNIQUE INDEX collection_run_at_work ON collection_run (source_id) WHERE state IN ('queued', 'running');
 CREATE INDEX collection_run_by_time ON collection_run (slot DESC, id DESC);
 CREATE INDEX collection_run_of_source ON collection_run (source_id, slot DESC, id DESC);
+-- Whoever takes a run of a browser asks when its host was asked last.
+CREATE INDEX collection_run_of_site ON collection_run (site, tried_at) WHERE kind = 'browser';
 CREATE INDEX collection_run_by_account ON collection_run (requested_by);
 
 COMMENT ON TABLE collection_run IS 'One run of a source';
@@ -111,8 +113,8 @@ COMMENT ON COLUMN collection_run.created_at IS 'When it was claimed or asked for
 COMMENT ON COLUMN collection_run.started_at IS 'When its first attempt began';
 COMMENT ON COLUMN collection_run.tried_at IS 'When its last attempt ended';
 COMMENT ON COLUMN collection_run.finished_at IS 'When it ended';
-COMMENT ON COLUMN collection_run.leased_by IS 'The process that works on it';
-COMMENT ON COLUMN collection_run.leased_until IS 'When it is given to another, unless that process comes back';
+COMMENT ON COLUMN collection_run.leased_by IS 'Whoever works on it, by a name for this attempt';
+COMMENT ON COLUMN collection_run.leased_until IS 'When it is given to another, unless that one comes back';
 COMMENT ON COLUMN collection_run.interruptions IS 'How many attempts ended with their server';
 COMMENT ON COLUMN collection_run.cancelled IS 'Whether somebody wants it ended';
 COMMENT ON COLUMN collection_run.steps IS 'What became of the steps of its recipe';

@@ -16,6 +16,8 @@ const LOOK_EVERY: Duration = Duration::from_secs(5);
 const WORKERS: usize = 3;
 /// How often what is old is forgotten.
 const TIDY_EVERY: Duration = Duration::from_hours(1);
+/// For the first time again: what a server left that was killed just before this one began is spared at first.
+const TIDY_SOON: Duration = Duration::from_mins(2);
 
 /// Collects until `stop` is said. What is under way is broken off: whoever takes it over does it again, with the effect of
 /// once.
@@ -42,11 +44,13 @@ pub(crate) async fn run(
         );
     };
     let tidying = async {
+        let mut pause = TIDY_SOON;
         loop {
             if let Err(error) = collecting.tidy().await {
                 tracing::warn!(error = %Causes(&error), "What is old of collection could not be forgotten.");
             }
-            tokio::time::sleep(TIDY_EVERY).await;
+            tokio::time::sleep(pause).await;
+            pause = TIDY_EVERY;
         }
     };
     let listening = async {

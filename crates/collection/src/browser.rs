@@ -1,7 +1,7 @@
 //! One attempt at a site: whoever walks it gets what it needs, and no more.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,6 +13,7 @@ use ports::driven::collection::{
     ArrivalOrigin, BrowserBounds, BrowserRunner, BrowserTask, Cancellation, LeasedRun, Recipe, RecipeValues,
     SourceRecord, Walk, WalkEnd,
 };
+use tokio::sync::watch;
 
 use crate::collector::{Attempt, Collector, Failure};
 use crate::intake::Piece;
@@ -23,18 +24,44 @@ const TIME: Duration = Duration::from_mins(5);
 /// Between two steps, at least.
 const STEP_PAUSE: Duration = Duration::from_millis(300);
 
-/// To be dropped ends a walk: nobody says more.
-struct Never;
+/// For so long a walk that is cancelled may take to end, as far as its lease lasts.
+const LAST_STEPS: Duration = Duration::from_secs(10);
+/// Times that the folder of a walk is tried to be removed, and the pause between two.
+const REMOVALS: u32 = 10;
+const REMOVAL_PAUSE: Duration = Duration::from_millis(500);
+
+/// Somebody's word to a walk that it is to end. To be dropped ends it as well.
+pub(crate) struct Stop(watch::Sender<bool>);
+
+impl Stop {
+    fn new() -> Self {
+        Self(watch::Sender::new(false))
+    }
+
+    fn say(&self) {
+        self.0.send_replace(true);
+    }
+}
 
 #[async_trait]
-impl Cancellation for Never {
+impl Cancellation for Stop {
     fn is_cancelled(&self) -> bool {
-        false
+        *self.0.borrow()
     }
 
     async fn cancelled(&self) {
-        std::future::pending().await
+        let mut heard = self.0.subscribe();
+        // The sender is here: there is no error.
+        let _ = heard.wait_for(|is_said| *is_said).await;
     }
+}
+
+/// A walk that is under way.
+pub(crate) struct UnderWay {
+    /// Where it works.
+    directory: PathBuf,
+    /// By which its browser is told to end; `None` once that has ended.
+    stop: Option<Arc<Stop>>,
 }
 
 impl Collector {
@@ -81,27 +108,53 @@ impl Collector {
                 format!("no folder to work in: {}", error.kind()),
             )
         })?;
-        self.walks().insert(leased.run.id, directory.clone());
+        let stop = Arc::new(Stop::new());
+        let under_way = UnderWay {
+            directory: directory.clone(),
+            stop: Some(Arc::clone(&stop)),
+        };
+        self.walks().insert(leased.run.id, under_way);
         let walked = self
-            .walk_in(&directory, browser, leased, record, of, &recipe, &bound.secrets)
+            .walk_in(&directory, &stop, browser, leased, record, of, &recipe, &bound.secrets)
             .await;
         self.remove_walk(leased.run.id).await;
         walked
     }
 
-    /// Removes the folder of a walk, also of one that was ended before it was done.
-    pub(crate) async fn remove_walk(&self, run: CollectionRunId) {
-        let directory = self.walks().remove(&run);
-        let Some(directory) = directory else { return };
-        if let Err(error) = self.ports.run_folders.remove(&directory).await {
-            tracing::warn!(run_id = %run, %error, "The folder of a walk could not be removed.");
+    /// Ends an attempt that somebody cancels. A browser that is at work ends first: until then it writes to its folder.
+    pub(crate) async fn end_attempt(&self, run: CollectionRunId, attempt: impl Future<Output = Attempt>) {
+        let stop = self.walks().get(&run).and_then(|walk| walk.stop.clone());
+        match stop {
+            Some(stop) => {
+                stop.say();
+                let patience = LAST_STEPS.min(self.ports.settings.lease / 2);
+                let _ = tokio::time::timeout(patience, attempt).await;
+            }
+            None => drop(attempt),
         }
+        self.remove_walk(run).await;
+    }
+
+    /// Removes the folder of a walk, also of one that was ended before it was done.
+    async fn remove_walk(&self, run: CollectionRunId) {
+        let directory = self.walks().get(&run).map(|walk| walk.directory.clone());
+        let Some(directory) = directory else { return };
+        for left in (0..REMOVALS).rev() {
+            match self.ports.run_folders.remove(&directory).await {
+                Ok(()) => break,
+                // What is about to end may have written once more.
+                Err(_) if left > 0 => tokio::time::sleep(REMOVAL_PAUSE).await,
+                Err(error) => tracing::warn!(run_id = %run, %error, "The folder of a walk could not be removed."),
+            }
+        }
+        self.walks().remove(&run);
     }
 
     #[expect(clippy::too_many_arguments, reason = "what one walk is about")]
     async fn walk_in(
         &self,
         directory: &Path,
+        stop: &Arc<Stop>,
         browser: &Arc<dyn BrowserRunner>,
         leased: &LeasedRun,
         record: &SourceRecord,
@@ -127,13 +180,16 @@ impl Collector {
             },
             is_dry: leased.run.is_dry,
             directory: directory.to_owned(),
-            cancellation: Arc::new(Never),
+            cancellation: Arc::<Stop>::clone(stop),
         };
         let Walk {
             end,
             mut steps,
             blocked_hosts,
         } = browser.walk(task).await;
+        if let Some(under_way) = self.walks().get_mut(&leased.run.id) {
+            under_way.stop = None;
+        }
         for walked in &mut steps {
             // What leaves a run passes one place.
             let masked = walked.step.detail.as_deref().map(|detail| masker.mask(detail));
@@ -150,6 +206,8 @@ impl Collector {
             ..Attempt::default()
         };
         match end {
+            // What it brought all the same is nobody's wish any more.
+            _ if stop.is_cancelled() => attempt.failure = Some(Failure::new(RunCode::Timeout, None)),
             WalkEnd::NoData => {}
             WalkEnd::Cancelled => attempt.failure = Some(Failure::new(RunCode::Timeout, None)),
             WalkEnd::Failed { code, detail } => {
@@ -167,7 +225,7 @@ impl Collector {
                 match bytes {
                     Ok(Some(bytes)) => {
                         let piece = Piece {
-                            files: vec![(file.file_name, bytes)],
+                            files: vec![(masker.mask(&file.file_name), bytes)],
                             origin: ArrivalOrigin::default(),
                             of: leased.run.slot,
                         };

@@ -59,12 +59,20 @@ impl CollectionPorts {
             SourceConfig::Url(of) => check_url(of, &mut breaches),
             SourceConfig::Browser(of) => check_params(of, &mut breaches),
         }
-        if let SourceConfig::Url(of) = &source.config {
-            // What is typed here is kept and answered.
-            let masker = self.masker();
-            breaches.require(!masker.finds(&of.url), config(Field::SourceUrl), Rule::NotAllowed);
-            let name = of.file_name.as_deref().unwrap_or_default();
-            breaches.require(!masker.finds(name), config(Field::FileName), Rule::NotAllowed);
+        // What is typed here is kept and answered.
+        let masker = self.masker();
+        breaches.require(!masker.finds(&source.name), Field::Name, Rule::NotAllowed);
+        match &source.config {
+            SourceConfig::Folder(_) => {}
+            SourceConfig::Url(of) => {
+                breaches.require(!masker.finds(&of.url), config(Field::SourceUrl), Rule::NotAllowed);
+                let name = of.file_name.as_deref().unwrap_or_default();
+                breaches.require(!masker.finds(name), config(Field::FileName), Rule::NotAllowed);
+            }
+            SourceConfig::Browser(of) => {
+                let is_told = of.params.values().any(|value| masker.finds(value));
+                breaches.require(!is_told, config(Field::Params), Rule::NotAllowed);
+            }
         }
         breaches.into_result().map_err(CollectionError::Invalid)?;
         if let Some(secret) = &source.password_secret {

@@ -1,7 +1,6 @@
 //! Collects by itself: claims times, looks into folders, takes runs, forgets.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -13,6 +12,7 @@ use domain::collection::{
     SourceConfig, SourceId,
 };
 use domain::schedule::Due;
+use domain::upload::UploadStatus;
 use ports::actor::Actor;
 use ports::causes::Causes;
 use ports::driven::collection::{
@@ -22,8 +22,10 @@ use ports::driven::{Lease, StorageError};
 use ports::driving::collection::Collecting;
 
 use crate::CollectionPorts;
+use crate::browser::UnderWay;
+use crate::folder::lies_there;
 use crate::intake::{IntakeError, Taken};
-use crate::looking::{Looks, ready};
+use crate::looking::{Group, Looks, ready};
 
 /// Attempts at one run, at most.
 const ATTEMPTS: u32 = 3;
@@ -36,9 +38,8 @@ const MAX_DETAIL_CHARS: usize = 500;
 pub struct Collector {
     pub(crate) ports: Arc<CollectionPorts>,
     pub(crate) looks: Looks,
-    lease: Lease,
-    /// The folders of walks that are under way.
-    walks: Mutex<HashMap<CollectionRunId, PathBuf>>,
+    /// Walks that are under way.
+    walks: Mutex<HashMap<CollectionRunId, UnderWay>>,
 }
 
 /// What an attempt brought, or why it brought nothing.
@@ -103,21 +104,16 @@ impl Attempt {
 }
 
 impl Collector {
-    /// With a name of its own, under which it holds what it works on.
+    /// With these ports.
     pub fn new(ports: Arc<CollectionPorts>) -> Self {
-        let lease = Lease {
-            holder: ports.ids.next(),
-            length: ports.settings.lease,
-        };
         Self {
             ports,
             looks: Looks::default(),
-            lease,
             walks: Mutex::default(),
         }
     }
 
-    pub(crate) fn walks(&self) -> MutexGuard<'_, HashMap<CollectionRunId, PathBuf>> {
+    pub(crate) fn walks(&self) -> MutexGuard<'_, HashMap<CollectionRunId, UnderWay>> {
         // Names are whole whatever happened to whoever held them.
         self.walks.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -181,21 +177,38 @@ impl Collector {
             return Ok(false);
         }
         let stable = self.stable();
-        Ok(!ready(&seen, stable, now, in_kst(now).date_naive()).is_empty())
+        let groups = ready(&seen, stable, now, in_kst(now).date_naive());
+        if groups.is_empty() {
+            return Ok(false);
+        }
+        // Until its upload has ended nothing can be done about a file.
+        let mut waiting = self.ports.arrivals.unmoved(record.source.id).await?;
+        waiting.retain(|unmoved| unmoved.upload.is_some_and(UploadStatus::is_pending));
+        let waits = |group: &Group| waiting.iter().any(|unmoved| lies_there(unmoved, group));
+        Ok(!groups.iter().all(waits))
     }
 
     pub(crate) fn stable(&self) -> TimeDelta {
         TimeDelta::from_std(self.ports.settings.stable).unwrap_or(TimeDelta::MAX)
     }
 
-    async fn perform(&self, leased: LeasedRun) -> Result<(), StorageError> {
+    /// A lease that nobody else has, be it of this process: whoever loses a run to another worker is to hear of it.
+    fn lease(&self) -> Lease {
+        Lease {
+            holder: self.ports.ids.next(),
+            length: self.ports.settings.lease,
+        }
+    }
+
+    async fn perform(&self, leased: LeasedRun, lease: Lease) -> Result<(), StorageError> {
         let run = &leased.run;
         let began = tokio::time::Instant::now();
+        let mut attempt = Box::pin(self.attempt(&leased));
         let end = tokio::select! {
-            attempt = self.attempt(&leased) => self.end(&leased, attempt),
-            held = self.go_on_holding(run.id) => match held {
+            attempt = &mut attempt => self.end(&leased, attempt),
+            held = self.go_on_holding(run.id, lease) => match held {
                 Renewal::Cancelled => {
-                    self.remove_walk(run.id).await;
+                    self.end_attempt(run.id, attempt).await;
                     RunEnd::new(RunFinish::Ended(RunState::Cancelled), None, None)
                 }
                 Renewal::Held | Renewal::Lost => {
@@ -206,9 +219,8 @@ impl Collector {
                 }
             },
         };
-        let now = self.ports.clock.now();
         let code = end.code;
-        if !self.ports.runs.finish(run.id, self.lease.holder, &end, now).await? {
+        if !self.keep_end(run.id, lease, &end).await? {
             tracing::warn!(run_id = %run.id, "Somebody else has taken a run of a source over.");
             return Ok(());
         }
@@ -230,12 +242,32 @@ impl Collector {
         Ok(())
     }
 
-    /// Says now and then that its holder is at work on a run, until it is not to be any more.
-    async fn go_on_holding(&self, run: CollectionRunId) -> Renewal {
+    /// Keeps how an attempt ended, however long the database is away: what nobody knows of is tried again, also a password
+    /// that is wrong. Meanwhile the run stays held; `false` when somebody else has it.
+    async fn keep_end(&self, run: CollectionRunId, lease: Lease, end: &RunEnd) -> Result<bool, StorageError> {
         loop {
-            // Whoever cancels does not wait long.
-            tokio::time::sleep((self.lease.length / 3).min(Duration::from_secs(5))).await;
-            match self.ports.runs.renew(run, self.lease).await {
+            let now = self.ports.clock.now();
+            match self.ports.runs.finish(run, lease.holder, end, now).await {
+                Err(error @ StorageError::Unavailable(_)) => {
+                    tracing::warn!(run_id = %run, error = %Causes(&error), "The end of a run waits for the database.");
+                }
+                kept => return kept,
+            }
+            tokio::time::sleep(renewal_pause(lease)).await;
+            match self.ports.runs.renew(run, lease).await {
+                Ok(Renewal::Lost) => return Ok(false),
+                // What somebody wants ended has ended.
+                Ok(Renewal::Held | Renewal::Cancelled) => {}
+                Err(error) => tracing::warn!(run_id = %run, %error, "A lease could not be renewed."),
+            }
+        }
+    }
+
+    /// Says now and then that its holder is at work on a run, until it is not to be any more.
+    async fn go_on_holding(&self, run: CollectionRunId, lease: Lease) -> Renewal {
+        loop {
+            tokio::time::sleep(renewal_pause(lease)).await;
+            match self.ports.runs.renew(run, lease).await {
                 Ok(Renewal::Held) => {}
                 Ok(ended) => return ended,
                 Err(error) => tracing::warn!(run_id = %run, %error, "A lease could not be renewed."),
@@ -320,9 +352,16 @@ impl Collector {
     }
 }
 
-/// The beginning of a detail.
-fn cut(detail: &str) -> String {
-    detail.chars().take(MAX_DETAIL_CHARS).collect()
+/// Between two renewals of a lease: whoever cancels does not wait long.
+fn renewal_pause(lease: Lease) -> Duration {
+    (lease.length / 3).min(Duration::from_secs(5))
+}
+
+/// The beginning of a detail, in one line: what steers a terminal, or is no text for a database, is none of it.
+pub(crate) fn cut(detail: &str) -> String {
+    let plain = detail.split(char::is_control).filter(|part| !part.is_empty());
+    let plain = plain.collect::<Vec<_>>().join(" ");
+    plain.chars().take(MAX_DETAIL_CHARS).collect()
 }
 
 #[async_trait]
@@ -331,7 +370,10 @@ impl Collecting for Collector {
         let records = self.ports.sources.list().await?;
         let ids: Vec<SourceId> = records.iter().map(|record| record.source.id).collect();
         self.looks.keep_only(&ids);
-        for record in records.iter().filter(|record| record.source.is_active) {
+        let active = records.iter().filter(|record| record.source.is_active);
+        let (by_clock, others): (Vec<_>, Vec<_>) = active.partition(|record| record.source.schedule.is_some());
+        // A folder may take long to answer, and a time passes.
+        for record in by_clock.into_iter().chain(others) {
             self.claim(record).await?;
         }
         Ok(())
@@ -341,10 +383,14 @@ impl Collecting for Collector {
         let turn = BrowserTurn {
             host_pause: self.ports.settings.host_pause,
         };
-        while let Some(leased) = self.ports.runs.lease(self.lease, turn, self.ports.clock.now()).await? {
-            self.perform(leased).await?;
+        loop {
+            let lease = self.lease();
+            let now = self.ports.clock.now();
+            let Some(leased) = self.ports.runs.lease(lease, turn, now).await? else {
+                return Ok(());
+            };
+            self.perform(leased, lease).await?;
         }
-        Ok(())
     }
 
     async fn tidy(&self) -> Result<(), StorageError> {

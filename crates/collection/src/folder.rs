@@ -61,16 +61,12 @@ impl Collector {
         let known = self.ports.arrivals.unmoved(source.id).await?;
         let groups = self.groups(leased, record, folder, attempt).await?;
         let mut later = None;
-        if !is_dry && !known.is_empty() {
-            let look = self.ports.folders.look(folder).await?;
+        if !is_dry {
             for unmoved in &known {
-                unless_not_writable(self.put_away_known(folder, unmoved, &look).await, &mut later)?;
+                unless_not_writable(self.put_away_known(folder, unmoved).await, &mut later)?;
             }
         }
-        let is_known = |group: &Group| {
-            let files: Vec<_> = group.iter().map(origin_file).collect();
-            known.iter().any(|unmoved| unmoved.files == files)
-        };
+        let is_known = |group: &Group| known.iter().any(|unmoved| lies_there(unmoved, group));
         for group in groups.into_iter().filter(|group| !is_known(group)).take(GROUPS) {
             let Some(piece) = self.read_group(folder, &group).await? else {
                 continue;
@@ -156,25 +152,16 @@ impl Collector {
     /// Moves files that were just taken over.
     async fn put_away(&self, folder: &FolderConfig, group: &Group, taken: &Taken) -> Result<(), Failure> {
         let files: Vec<_> = group.iter().map(origin_file).collect();
-        // Its upload may have taken minutes.
-        let look = self.ports.folders.look(folder).await?;
-        self.move_files(folder, &files, &taken.arrival, taken.is_bad(), &look)
-            .await
+        self.move_files(folder, &files, &taken.arrival, taken.is_bad()).await
     }
 
     /// Moves files that were taken over by somebody who did not come to that.
-    async fn put_away_known(
-        &self,
-        folder: &FolderConfig,
-        unmoved: &UnmovedArrival,
-        look: &FolderLook,
-    ) -> Result<(), Failure> {
+    async fn put_away_known(&self, folder: &FolderConfig, unmoved: &UnmovedArrival) -> Result<(), Failure> {
         if unmoved.upload.is_some_and(UploadStatus::is_pending) {
             return Ok(());
         }
         let is_bad = unmoved.arrival.state == ArrivalState::Refused || unmoved.upload == Some(UploadStatus::Failed);
-        self.move_files(folder, &unmoved.files, &unmoved.arrival, is_bad, look)
-            .await
+        self.move_files(folder, &unmoved.files, &unmoved.arrival, is_bad).await
     }
 
     /// What lies under the name of one of these files by now and is another one stays: it is still to be taken.
@@ -184,7 +171,6 @@ impl Collector {
         files: &[OriginFile],
         arrival: &Arrival,
         is_bad: bool,
-        look: &FolderLook,
     ) -> Result<(), Failure> {
         let place = if is_bad { FolderPlace::Failed } else { FolderPlace::Done };
         let now: DateTime<Utc> = self.ports.clock.now();
@@ -194,12 +180,8 @@ impl Collector {
             let masker: Masker = self.ports.masker();
             text = Some(texts::beside(arrival, &findings, now, &masker));
         }
-        let mine: Vec<&OriginFile> = files.iter().filter(|file| !is_another_now(file, look)).collect();
-        for file in mine {
-            let moved = self
-                .ports
-                .folders
-                .put_away(folder, &file.disk_name, place, text.clone());
+        for file in files {
+            let moved = self.ports.folders.put_away(folder, file, place, text.clone());
             moved.await?;
         }
         self.ports.arrivals.moved(arrival.id, now).await?;
@@ -220,10 +202,10 @@ impl Collector {
     }
 }
 
-/// Whether another file has the name of this one by now.
-fn is_another_now(file: &OriginFile, look: &FolderLook) -> bool {
-    let present = look.files.iter().find(|present| present.disk_name == file.disk_name);
-    present.is_some_and(|present| origin_file(present) != *file)
+/// Whether these are the files of an arrival that are still to be put away.
+pub(crate) fn lies_there(unmoved: &UnmovedArrival, group: &Group) -> bool {
+    let files: Vec<_> = group.iter().map(origin_file).collect();
+    unmoved.files == files
 }
 
 /// Files of a folder that cannot be written stay, and count as taken: what else is there is taken all the same.

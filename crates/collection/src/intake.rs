@@ -10,7 +10,9 @@ use domain::diagnostics::{Diagnostic, DiagnosticCode, Severity};
 use domain::upload::{Sha256, UploadStatus};
 use domain::workbook_name::WorkbookName;
 use ports::actor::Actor;
-use ports::driven::collection::{ArrivalOrigin, CollectedArrival, CollectedUpload, LeasedRun, NewArrival};
+use ports::driven::collection::{
+    ArrivalGround, ArrivalOrigin, CollectedArrival, CollectedUpload, LeasedRun, NewArrival,
+};
 use ports::driven::{OriginalsError, StorageError, WorkbookPassword};
 use ports::driving::{DryRun, ProductionChoice, ReceivedFile, UploadError, UploadRequest};
 use sha2::Digest;
@@ -143,9 +145,11 @@ impl CollectionPorts {
                 ..taken
             });
         }
-        if source.record_date.is_by_clock() && ground.brought_elsewhere {
+        let gets_another_day = source.record_date.is_by_clock() && ground.brought_elsewhere;
+        // Somebody is asked about these bytes there already, or said no.
+        if ground.asked_there.is_some() || gets_another_day {
             arrival.state = ArrivalState::Unchanged;
-            arrival.code = Some("same_bytes".to_owned());
+            arrival.code = ground.asked_there.is_none().then(|| "same_bytes".to_owned());
             let taken = self.settled(arrival, origin, run.is_dry).await?;
             return Ok(Taken {
                 is_repeat: true,
@@ -157,26 +161,41 @@ impl CollectionPorts {
             Ok(dry_run) => dry_run,
             Err(error) => return self.not_settled(arrival, origin, error, run.is_dry).await,
         };
-        let facts = hold_facts(&dry_run, ground.withdrawn_there);
+        let facts = hold_facts(&dry_run, &ground);
         let has_errors = facts.has_errors;
         arrival.held_for = held_for(source.confirm, source.record_date, &facts);
         arrival.diagnostic_counts = dry_run.verdict.diagnostic_counts.clone();
-        let is_held = !arrival.held_for.is_empty();
-        if is_held || run.is_dry {
-            arrival.state = if is_held {
-                ArrivalState::Held
-            } else {
+        if run.is_dry {
+            arrival.state = if arrival.held_for.is_empty() {
                 ArrivalState::Uploaded
+            } else {
+                ArrivalState::Held
             };
             arrival.dry_run = Some(shown(dry_run));
-            if !run.is_dry {
-                self.keep(&piece).await?;
-            }
-            let upload = (run.is_dry && has_errors).then_some(UploadStatus::Failed);
-            let taken = self.settled(arrival, origin, run.is_dry).await?;
+            let upload = has_errors.then_some(UploadStatus::Failed);
+            let taken = self.settled(arrival, origin, true).await?;
             return Ok(Taken { upload, ..taken });
         }
-        self.upload(source, &settled, &piece, arrival, origin).await
+        if arrival.held_for.is_empty() {
+            let uploaded = Box::pin(self.upload(source, &settled, &piece, arrival.clone(), origin.clone())).await;
+            let Err(IntakeError::Upload(UploadError::Storage(StorageError::Stale("arrival")))) = &uploaded else {
+                return uploaded;
+            };
+            // A person sent or withdrew something meanwhile.
+            let ground = self
+                .arrivals
+                .ground(source.id, target.production_id, target.record_date, &key)
+                .await?;
+            arrival.held_for = held_for(source.confirm, source.record_date, &hold_facts(&dry_run, &ground));
+            if arrival.held_for.is_empty() {
+                // And took it back again.
+                return uploaded;
+            }
+        }
+        arrival.state = ArrivalState::Held;
+        arrival.dry_run = Some(shown(dry_run));
+        self.keep(&piece).await?;
+        self.settled(arrival, origin, false).await
     }
 
     /// An arrival about which nothing is known yet.
@@ -361,7 +380,7 @@ impl CollectionPorts {
     }
 }
 
-fn hold_facts(dry_run: &DryRun, withdrawn_before: bool) -> HoldFacts {
+fn hold_facts(dry_run: &DryRun, ground: &ArrivalGround) -> HoldFacts {
     let found: Vec<_> = dry_run.verdict.diagnostic_counts.keys().copied().collect();
     let has_errors = dry_run.facts.is_none() || found.iter().any(|code| code.severity() == Severity::Error);
     // Without an upload of the same day, the current one that this would follow is of an older day.
@@ -370,8 +389,9 @@ fn hold_facts(dry_run: &DryRun, withdrawn_before: bool) -> HoldFacts {
         has_errors,
         found,
         same_as_before: is_newest && dry_run.facts.is_some() && dry_run.facts == dry_run.current_facts,
-        replaces_manual: dry_run.replaces.as_ref().is_some_and(|upload| upload.source.is_none()),
-        withdrawn_before,
+        replaces_manual: dry_run.replaces.as_ref().is_some_and(|upload| upload.source.is_none())
+            || ground.manual_there.contains(&dry_run.kind),
+        withdrawn_before: ground.withdrawn_there,
     }
 }
 

@@ -1,6 +1,6 @@
 //! One attempt at an address.
 
-use domain::collection::{RunCode, SecretName, UrlConfig, effective_url};
+use domain::collection::{Masker, RunCode, SecretName, UrlConfig, effective_url};
 use ports::driven::collection::{
     ArrivalOrigin, FetchFailure, FetchRequest, Fetched, FetchedFile, LeasedRun, SourceRecord,
 };
@@ -30,6 +30,7 @@ impl Collector {
             Some((header.name.clone(), value))
         });
         let sends_secret = secret_header.is_some();
+        let masker = Masker::new(secret_header.iter().map(|(_, secret)| secret));
         let url = String::from(url);
         let last = self.ports.arrivals.last(source.id).await?;
         let same_place = last
@@ -58,6 +59,7 @@ impl Collector {
         let piece = Piece {
             files: vec![(
                 file_name
+                    .map(|name| masker.mask(&name))
                     .or_else(|| of.file_name.clone())
                     .unwrap_or_else(|| last_segment(&of.url)),
                 bytes,

@@ -7,12 +7,15 @@ use std::io::{self, Read, Write};
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
 use domain::collection::{FolderConfig, FolderName, MAX_IGNORED, is_taken};
 use domain::text::composed;
-use ports::driven::collection::{DiskFile, FolderError, FolderLook, FolderPlace, Folders};
+use ports::driven::collection::{DiskFile, FolderError, FolderLook, FolderPlace, Folders, OriginFile};
 use rustix::fs::{OFlags, RenameFlags, renameat_with};
+use tokio::sync::OwnedMutexGuard;
 
 use crate::paths::{DONE, FAILED, Roots, plain_folder};
 
@@ -20,27 +23,104 @@ use crate::paths::{DONE, FAILED, Roots, plain_folder};
 const MAX_ENTRIES: usize = 20_000;
 /// Names that are tried for a file whose own is taken.
 const MAX_NUMBERS: u32 = 10_000;
+/// For so long a folder is waited for.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Folders of this machine, and those that it has mounted.
 #[derive(Debug, Clone)]
 pub struct DiskFolders {
     roots: Roots,
+    patience: Duration,
+    /// What is under way in each folder, by the name of its root and its path.
+    lines: Arc<Mutex<Lines>>,
+}
+
+type Lines = BTreeMap<(FolderName, Option<String>), Arc<Line>>;
+
+/// Whoever wants something of one folder, one after the other: nobody can end a call that a share does not answer, and so
+/// there is never more than one.
+#[derive(Debug, Default)]
+struct Line {
+    turn: Arc<tokio::sync::Mutex<()>>,
+    /// Since when the call that is under way is.
+    since: Mutex<Option<Instant>>,
+}
+
+impl Line {
+    fn set_since(&self, since: Option<Instant>) {
+        *self.since.lock().unwrap_or_else(PoisonError::into_inner) = since;
+    }
+
+    /// Whether a call has been under way for so long.
+    fn is_stuck(&self, patience: Duration) -> bool {
+        let since = *self.since.lock().unwrap_or_else(PoisonError::into_inner);
+        since.is_some_and(|since| since.elapsed() >= patience)
+    }
+}
+
+/// A call that is under way, until it is dropped.
+struct Call {
+    line: Arc<Line>,
+    _turn: OwnedMutexGuard<()>,
+}
+
+impl Call {
+    async fn begin(line: Arc<Line>) -> Self {
+        let turn = Arc::clone(&line.turn).lock_owned().await;
+        line.set_since(Some(Instant::now()));
+        Self { line, _turn: turn }
+    }
+}
+
+impl Drop for Call {
+    fn drop(&mut self) {
+        self.line.set_since(None);
+    }
 }
 
 impl DiskFolders {
     /// Those that the configuration names.
     pub fn new(folders: BTreeMap<FolderName, PathBuf>) -> Self {
-        Self { roots: Roots(folders) }
+        Self {
+            roots: Roots(folders),
+            patience: PATIENCE,
+            lines: Arc::default(),
+        }
     }
 
-    /// Does what blocks away from the asynchronous threads.
+    fn line(&self, root: &FolderName, path: Option<&str>) -> Arc<Line> {
+        let mut lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
+        let line = lines.entry((root.clone(), path.map(str::to_owned))).or_default();
+        Arc::clone(line)
+    }
+
+    /// Does what blocks away from the asynchronous threads. A folder that does not answer in time is not reached, and not
+    /// asked again until it has answered.
     async fn blocking<T: Send + 'static>(
         &self,
+        root: &FolderName,
+        path: Option<&str>,
         work: impl FnOnce(&Roots) -> Result<T, FolderError> + Send + 'static,
     ) -> Result<T, FolderError> {
+        let line = self.line(root, path);
+        if line.is_stuck(self.patience) {
+            return Err(FolderError::Unreachable);
+        }
         let roots = self.roots.clone();
-        let done = tokio::task::spawn_blocking(move || work(&roots)).await;
-        done.unwrap_or_else(|join| Err(FolderError::Failed(io::Error::other(join))))
+        let asked = async {
+            let call = Call::begin(line).await;
+            let done = tokio::task::spawn_blocking(move || {
+                let done = work(&roots);
+                drop(call);
+                done
+            });
+            done.await
+        };
+        match tokio::time::timeout(self.patience, asked).await {
+            Ok(Ok(done)) => done,
+            Ok(Err(join)) => Err(FolderError::Failed(io::Error::other(join))),
+            Err(_) => Err(FolderError::Unreachable),
+        }
     }
 }
 
@@ -188,18 +268,28 @@ fn write_text(path: &Path, text: &str) -> io::Result<()> {
     file.sync_all()
 }
 
-fn put_away(folder: &Path, disk_name: &[u8], place: FolderPlace, text: Option<&str>) -> Result<(), FolderError> {
-    let name = OsStr::from_bytes(disk_name);
-    let from = folder.join(name);
-    if from.symlink_metadata().is_err() {
-        return Ok(());
+/// Whether a file lies there as it was seen: somebody may have taken it, or put another one in its place.
+fn is_still_there(path: &Path, file: &OriginFile) -> Result<bool, FolderError> {
+    match path.symlink_metadata() {
+        Ok(found) => Ok(found.is_file() && found.len() == file.size_bytes && modified_ns(&found) == file.modified_ns),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(FolderError::Failed(error)),
     }
+}
+
+fn put_away(folder: &Path, file: &OriginFile, place: FolderPlace, text: Option<&str>) -> Result<(), FolderError> {
+    let name = OsStr::from_bytes(&file.disk_name);
+    let from = folder.join(name);
     let target = folder.join(match place {
         FolderPlace::Done => DONE,
         FolderPlace::Failed => FAILED,
     });
+    // First of all: of a share that is not mounted no file is there.
     if !plain_folder(&target) {
         return Err(FolderError::Unreachable);
+    }
+    if !is_still_there(&from, file)? {
+        return Ok(());
     }
     for number in 1..=MAX_NUMBERS {
         let to = target.join(numbered(name, number));
@@ -208,6 +298,10 @@ fn put_away(folder: &Path, disk_name: &[u8], place: FolderPlace, text: Option<&s
         }
         if let Some(text) = text {
             write_text(&text_of(&to), text).map_err(FolderError::NotWritable)?;
+            // To write takes a while.
+            if !is_still_there(&from, file)? {
+                return fs::remove_file(text_of(&to)).map_err(FolderError::NotWritable);
+            }
         }
         match move_to(&from, &to) {
             Ok(true) => return Ok(()),
@@ -230,19 +324,26 @@ impl Folders for DiskFolders {
         let Some(path) = self.roots.0.get(name).cloned() else {
             return false;
         };
-        let looked = tokio::task::spawn_blocking(move || path.read_dir().is_ok());
-        looked.await.unwrap_or(false)
+        let looked = self.blocking(name, None, move |_| {
+            path.read_dir().map(drop).map_err(FolderError::Failed)
+        });
+        looked.await.is_ok()
     }
 
     async fn prepare(&self, folder: &FolderConfig) -> Result<(), FolderError> {
-        let folder = folder.clone();
-        self.blocking(move |roots| prepare(&roots.find(&folder)?)).await
+        let of = folder.clone();
+        self.blocking(&folder.root, folder.path.as_deref(), move |roots| {
+            prepare(&roots.find(&of)?)
+        })
+        .await
     }
 
     async fn look(&self, folder: &FolderConfig) -> Result<FolderLook, FolderError> {
-        let folder = folder.clone();
-        self.blocking(move |roots| look(&roots.find(&folder)?, &folder.patterns))
-            .await
+        let of = folder.clone();
+        self.blocking(&folder.root, folder.path.as_deref(), move |roots| {
+            look(&roots.find(&of)?, &of.patterns)
+        })
+        .await
     }
 
     async fn read(
@@ -251,21 +352,25 @@ impl Folders for DiskFolders {
         file: &DiskFile,
         max_bytes: u64,
     ) -> Result<Option<Vec<u8>>, FolderError> {
-        let (folder, file) = (folder.clone(), file.clone());
-        self.blocking(move |roots| read(&roots.find(&folder)?, &file, max_bytes))
-            .await
+        let (of, file) = (folder.clone(), file.clone());
+        self.blocking(&folder.root, folder.path.as_deref(), move |roots| {
+            read(&roots.find(&of)?, &file, max_bytes)
+        })
+        .await
     }
 
     async fn put_away(
         &self,
         folder: &FolderConfig,
-        disk_name: &[u8],
+        file: &OriginFile,
         place: FolderPlace,
         text: Option<String>,
     ) -> Result<(), FolderError> {
-        let (folder, name) = (folder.clone(), disk_name.to_vec());
-        self.blocking(move |roots| put_away(&roots.find(&folder)?, &name, place, text.as_deref()))
-            .await
+        let (of, file) = (folder.clone(), file.clone());
+        self.blocking(&folder.root, folder.path.as_deref(), move |roots| {
+            put_away(&roots.find(&of)?, &file, place, text.as_deref())
+        })
+        .await
     }
 }
 
@@ -295,6 +400,17 @@ mod tests {
 
         fn write(&self, name: impl AsRef<Path>, bytes: &[u8]) {
             fs::write(self.folder.path().join(name), bytes).unwrap();
+        }
+
+        /// A file as it lies there now.
+        fn origin(&self, name: impl AsRef<Path>) -> OriginFile {
+            let name = name.as_ref();
+            let found = self.folder.path().join(name).symlink_metadata().unwrap();
+            OriginFile {
+                disk_name: name.as_os_str().as_bytes().to_vec(),
+                size_bytes: found.len(),
+                modified_ns: modified_ns(&found),
+            }
         }
 
         async fn look(&self) -> FolderLook {
@@ -344,9 +460,8 @@ mod tests {
         assert_eq!(names, ["판.xlsx", "판매.xls"]);
         let file = &looked.files[1];
         assert_eq!(world.disk.read(&world.config, file, 10).await.unwrap().unwrap(), b"old");
-        let moved = world
-            .disk
-            .put_away(&world.config, &file.disk_name, FolderPlace::Done, None);
+        let origin = world.origin(old);
+        let moved = world.disk.put_away(&world.config, &origin, FolderPlace::Done, None);
         moved.await.unwrap();
         assert!(world.folder.path().join("done").join(old).is_file());
     }
@@ -366,10 +481,13 @@ mod tests {
     #[tokio::test]
     async fn nothing_is_overwritten_and_a_text_lies_beside() {
         let world = World::new().await;
+        world.write("a.xlsx", b"0");
+        let mut file = world.origin("a.xlsx");
         for (bytes, text) in [("1", None), ("2", Some("둘")), ("3", None)] {
             world.write("a.xlsx", bytes.as_bytes());
+            file = world.origin("a.xlsx");
             let text = text.map(str::to_owned);
-            let moved = world.disk.put_away(&world.config, b"a.xlsx", FolderPlace::Failed, text);
+            let moved = world.disk.put_away(&world.config, &file, FolderPlace::Failed, text);
             moved.await.unwrap();
         }
         assert_eq!(
@@ -379,20 +497,77 @@ mod tests {
         let second = fs::read_to_string(world.folder.path().join("failed/a (2).xlsx")).unwrap();
         assert_eq!(second, "2");
         // Once it is away, moving it again is no error.
-        let again = world.disk.put_away(&world.config, b"a.xlsx", FolderPlace::Failed, None);
+        let again = world.disk.put_away(&world.config, &file, FolderPlace::Failed, None);
         again.await.unwrap();
         assert_eq!(world.names("failed").len(), 4);
+    }
+
+    #[tokio::test]
+    async fn what_was_put_in_the_place_of_a_taken_file_stays() {
+        let world = World::new().await;
+        world.write("a.xlsx", b"1234");
+        let taken = world.origin("a.xlsx");
+        let path = world.folder.path().join("a.xlsx");
+        let put_away = async || {
+            let text = Some("무엇".to_owned());
+            let moved = world.disk.put_away(&world.config, &taken, FolderPlace::Failed, text);
+            moved.await.unwrap();
+        };
+        // Longer; and of the same length, but written later.
+        world.write("a.xlsx", b"12345");
+        put_away().await;
+        world.write("a.xlsx", b"4321");
+        let file = OpenOptions::new().write(true).open(&path).unwrap();
+        file.set_modified(std::time::SystemTime::UNIX_EPOCH + Duration::from_hours(1))
+            .unwrap();
+        put_away().await;
+        assert_eq!(fs::read(&path).unwrap(), b"4321");
+        assert!(world.names("failed").is_empty());
+    }
+
+    #[tokio::test]
+    async fn a_share_that_does_not_answer_holds_nobody_up_and_is_asked_once() {
+        let mut world = World::new().await;
+        world.disk.patience = Duration::from_millis(50);
+        let (answer, waits) = std::sync::mpsc::channel::<()>();
+        let root = world.config.root.clone();
+        let hung = world.disk.blocking(&root, None, move |_| {
+            // Until the share is there again.
+            let _ = waits.recv();
+            Ok(())
+        });
+        assert!(matches!(hung.await, Err(FolderError::Unreachable)));
+        let line = world.disk.line(&root, None);
+        for _ in 0..3 {
+            let looked = world.disk.look(&world.config).await;
+            assert!(matches!(looked, Err(FolderError::Unreachable)));
+            assert!(!world.disk.is_reachable(&root).await);
+        }
+        world.disk.patience = PATIENCE;
+        // Other folders are looked into all the same.
+        let other = world.disk.blocking(&root, Some("하위"), |_| Ok(7));
+        assert_eq!(other.await.unwrap(), 7);
+        drop(answer);
+        drop(Arc::clone(&line.turn).lock_owned().await);
+        assert!(world.look().await.files.is_empty());
     }
 
     #[tokio::test]
     async fn a_share_that_is_not_mounted_is_told_and_made_again_when_somebody_says_so() {
         let world = World::new().await;
         world.write("a.xlsx", b"1");
+        let file = world.origin("a.xlsx");
         fs::remove_dir(world.folder.path().join("done")).unwrap();
         let looked = world.disk.look(&world.config).await;
         assert!(matches!(looked, Err(FolderError::Unreachable)));
-        let moved = world.disk.put_away(&world.config, b"a.xlsx", FolderPlace::Done, None);
-        assert!(matches!(moved.await, Err(FolderError::Unreachable)));
+        let gone = OriginFile {
+            disk_name: b"b.xlsx".to_vec(),
+            ..file.clone()
+        };
+        for file in [&file, &gone] {
+            let moved = world.disk.put_away(&world.config, file, FolderPlace::Done, None);
+            assert!(matches!(moved.await, Err(FolderError::Unreachable)));
+        }
         world.disk.prepare(&world.config).await.unwrap();
         assert_eq!(world.look().await.files.len(), 1);
     }

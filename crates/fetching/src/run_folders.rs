@@ -4,6 +4,7 @@ use std::fs::{self, DirBuilder};
 use std::io::{self, Read};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use async_trait::async_trait;
 use domain::collection::CollectionRunId;
@@ -12,6 +13,8 @@ use rustix::fs::OFlags;
 
 /// How names of these folders begin: nothing else is ever removed.
 const PREFIX: &str = "run-";
+/// Younger folders may be those of runs that nobody has heard of yet.
+const YOUNG: Duration = Duration::from_mins(1);
 
 /// Folders below one of the configuration.
 #[derive(Debug, Clone)]
@@ -66,6 +69,12 @@ fn read(folder: &Path, file: &Path, max_bytes: u64) -> io::Result<Option<Vec<u8>
     Ok((bytes.len() as u64 <= max_bytes).then_some(bytes))
 }
 
+/// Whether something was made within the last minute, also by a clock that was set back since.
+fn is_young(made: SystemTime) -> bool {
+    let age = made.elapsed().unwrap_or_else(|ahead| ahead.duration());
+    age < YOUNG
+}
+
 fn clear(root: &Path, but: &[String]) -> io::Result<()> {
     let entries = match root.read_dir() {
         Ok(entries) => entries,
@@ -75,7 +84,12 @@ fn clear(root: &Path, but: &[String]) -> io::Result<()> {
     for entry in entries {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if name.starts_with(PREFIX) && !but.contains(&name) && entry.file_type()?.is_dir() {
+        if !name.starts_with(PREFIX) || but.contains(&name) {
+            continue;
+        }
+        // One may go meanwhile, as its walk ends.
+        let Ok(found) = entry.metadata() else { continue };
+        if found.is_dir() && !is_young(found.modified()?) {
             fs::remove_dir_all(entry.path())?;
         }
     }
@@ -146,8 +160,15 @@ mod tests {
         let above = tempfile::tempdir().unwrap();
         let folders = DiskRunFolders::new(above.path().to_owned());
         let (left, at_work) = (folders.make(run(1)).await.unwrap(), folders.make(run(2)).await.unwrap());
-        fs::create_dir(above.path().join("other")).unwrap();
+        let other = above.path().join("other");
+        fs::create_dir(&other).unwrap();
+        for folder in [&left, &at_work, &other] {
+            let opened = fs::File::open(folder).unwrap();
+            opened.set_modified(SystemTime::now() - YOUNG).unwrap();
+        }
+        // Of a walk that began after somebody asked which are at work.
+        let begun = folders.make(run(3)).await.unwrap();
         folders.clear(&[run(2)]).await.unwrap();
-        assert!(!left.exists() && at_work.exists() && above.path().join("other").exists());
+        assert!(!left.exists() && at_work.exists() && other.exists() && begun.exists());
     }
 }

@@ -193,6 +193,10 @@ impl UploadRepository for Rehearsal {
         self.uploads.records(first).await
     }
 
+    async fn held(&self, first: u8) -> Result<Vec<Sha256>, StorageError> {
+        self.uploads.held(first).await
+    }
+
     async fn begin(&self, _: UploadId) -> Result<Option<Assignment>, StorageError> {
         refused()
     }

@@ -21,7 +21,8 @@ impl Uploads {
     }
 
     async fn check_beginning_with(&self, first: u8, findings: &mut OriginalsFindings) -> Result<(), UploadError> {
-        // In this order: a file is kept before an upload names it.
+        // In this order: a file is kept before an upload names it, and waits before it becomes one.
+        let held = self.repository.held(first).await?;
         let records = self.repository.records(first).await?;
         let stored: BTreeSet<_> = self.originals.list(first).await?.into_iter().collect();
         let beside: BTreeMap<_, _> = self.originals.records(first).await?.into_iter().map(keyed).collect();
@@ -29,7 +30,7 @@ impl Uploads {
             let hashes = record.files.iter().map(|file| file.sha256);
             hashes.filter(|hash| hash.0[0] == first).collect()
         };
-        let named: BTreeSet<_> = records.iter().flat_map(of_this_part).collect();
+        let named: BTreeSet<_> = records.iter().flat_map(of_this_part).chain(held).collect();
         for hash in named.iter().chain(stored.difference(&named)) {
             match self.state_of(*hash).await? {
                 State::Whole => findings.whole += 1,
@@ -45,9 +46,10 @@ impl Uploads {
             }
         }
         if stored.difference(&named).next().is_some() {
-            // One that was being accepted meanwhile is none.
+            // One that was being accepted, or held, meanwhile is none.
+            let held = self.repository.held(first).await?;
             let now = self.repository.records(first).await?;
-            let named: BTreeSet<_> = now.iter().flat_map(of_this_part).collect();
+            let named: BTreeSet<_> = now.iter().flat_map(of_this_part).chain(held).collect();
             findings.orphaned.extend(stored.difference(&named));
         }
         Ok(())

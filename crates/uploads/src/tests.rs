@@ -17,7 +17,7 @@ use ports::driven::{
     ReadingSeat, StoredFile, Topic, UploadRecord, Verdict, WorkbookContents, WorkbookPassword,
 };
 use ports::driving::{
-    ProductionChoice, ReceivedFile, Replay, UploadDesk, UploadError, UploadProcessing, UploadRequest,
+    OriginalsCheck, ProductionChoice, ReceivedFile, Replay, UploadDesk, UploadError, UploadProcessing, UploadRequest,
 };
 use uuid::Uuid;
 
@@ -726,4 +726,31 @@ async fn what_is_brought_back_is_of_the_source_that_its_record_names() {
         let replayed = world.service().replay().await.unwrap();
         assert_eq!((replayed.uploads, replayed.withdrawals), (1, 0));
     }
+}
+
+#[tokio::test]
+async fn what_waits_for_a_yes_is_of_somebody_though_no_upload_names_it() {
+    let mut world = World::default();
+    world.uploads.expect_records().returning(|_| Ok(Vec::new()));
+    world.originals.expect_records().returning(|_| Ok(Vec::new()));
+    let of = |wanted: [u8; 2], first: u8| -> Vec<Sha256> {
+        let hash = Sha256([first; 32]);
+        wanted.contains(&first).then_some(hash).into_iter().collect()
+    };
+    world
+        .uploads
+        .expect_held()
+        .returning(move |first| Ok(of([6, 7], first)));
+    world
+        .originals
+        .expect_list()
+        .returning(move |first| Ok(of([7, 8], first)));
+    world.originals.expect_open().returning(|hash| match hash.0[0] {
+        6 => Ok(None),
+        _ => Err(OriginalsError::Damaged(hash)),
+    });
+    let findings = world.service().check().await.unwrap();
+    assert_eq!(findings.orphaned, [Sha256([8; 32])]);
+    assert_eq!(findings.missing, [Sha256([6; 32])]);
+    assert_eq!(findings.damaged, [Sha256([7; 32]), Sha256([8; 32])]);
 }

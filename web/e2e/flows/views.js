@@ -42,8 +42,10 @@ export const flows = {
       .first()
       .click();
     const kept = tab.waitForResponse((answer) => answer.url().endsWith('/auth/preferences') && answer.ok());
-    await tab.getByRole('checkbox', { name: '판매 가능 좌석' }).uncheck();
+    // Not `uncheck`, which looks at the box before the page has drawn it anew.
+    await tab.getByRole('checkbox', { name: '판매 가능 좌석' }).click();
     await kept;
+    await tab.getByRole('checkbox', { name: '판매 가능 좌석', checked: false }).waitFor();
     await tab.reload();
     await settled(tab);
     assert.equal(await columns.count(), before - 1, 'another table keeps its columns');

@@ -518,26 +518,32 @@ pub(crate) const SECTIONS: &[Section] = &[
         settings: &[
             Setting::text(
                 "COLLECT_HOSTS",
-                "hosts that sources may ask, separated by commas: `name`, `name:port`, `*.name` (what is below it), or a number;                  without a port 443, and 80 of plain `http`",
-                "소스가 접속해도 되는 호스트, 쉼표로 나눕니다. `이름`, `이름:포트`, `*.이름`(그 아래), 또는 숫자 주소. 포트가 없으면 443,                  `http`는 80",
+                "hosts that sources may ask, separated by commas: `name`, `name:port`, `*.name` (what is below it), or a number; \
+                 without a port 443, and 80 of plain `http`",
+                "소스가 접속해도 되는 호스트, 쉼표로 나눕니다. `이름`, `이름:포트`, `*.이름`(그 아래), 또는 숫자 주소. 포트가 없으면 443, \
+                 `http`는 80",
             )
             .example("files.example.com,*.partner.example.com"),
             Setting::text(
                 "COLLECT_PRIVATE_NETWORKS",
-                "networks of the house where such hosts may lie, separated by commas; all others must be of the whole Internet.                  Only here plain `http` is asked",
+                "networks of the house where such hosts may lie, separated by commas; all others must be of the whole Internet. \
+                 Only here plain `http` is asked",
                 "그 호스트가 있어도 되는 내부망, 쉼표로 나눕니다. 나머지는 모두 공인 주소여야 합니다. `http`는 여기서만 씁니다",
             )
             .example("192.168.0.0/24"),
             Setting::text(
                 "COLLECT_FOLDERS",
-                "folders that files are put into, `name=/path`, separated by commas; the server moves them to `done/` and                  `failed/` there",
+                "folders that files are put into, `name=/path`, separated by commas; the server moves them to `done/` and \
+                 `failed/` there",
                 "파일을 넣는 폴더, `이름=/경로`, 쉼표로 나눕니다. 서버가 그 안의 `done/`과 `failed/`로 옮깁니다",
             )
             .example("inbox=/srv/fullhouse/inbox"),
             Setting::text(
                 "COLLECT_SECRETS_DIR",
-                "a folder whose files are secrets of sources, as systemd's credentials; beside variables                  `COLLECT_SECRET_<NAME>`. Names have letters `A-Z`, digits and `_`; read when they are used",
-                "소스의 비밀 값이 파일로 들어 있는 폴더(systemd 자격 증명 등). 변수 `COLLECT_SECRET_<이름>`으로도 넣습니다. 이름은 `A-Z`,                  숫자, `_`이고, 쓸 때마다 읽습니다",
+                "a folder whose files are secrets of sources, as systemd's credentials; beside variables \
+                 `COLLECT_SECRET_<NAME>`. Names have letters `A-Z`, digits and `_`; read when they are used",
+                "소스의 비밀 값이 파일로 들어 있는 폴더(systemd 자격 증명 등). 변수 `COLLECT_SECRET_<이름>`으로도 넣습니다. 이름은 `A-Z`, \
+                 숫자, `_`이고, 쓸 때마다 읽습니다",
             )
             .example("/run/credentials/fullhouse.service"),
             Setting::text(

@@ -316,3 +316,30 @@ async fn a_share_that_goes_is_told_and_a_test_moves_nothing() {
     world.taken().await;
     assert_eq!(world.names("done"), [book.name]);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_waits_is_in_backups_and_is_of_somebody() {
+    let folder = tempfile::tempdir().unwrap();
+    let (site, mut world) = World::new(folder.path()).await;
+    world.source(json!({ "confirm": "always" })).await;
+    let book = Book::of(company(1).play(), 1);
+    world.put(&book.name, &book.bytes);
+    world.taken().await;
+    let held = world.arrivals(&world.server, "&state=held").await;
+    assert_eq!(held.len(), 1, "{held:?}");
+    let sha256 = text(&held[0], "sha256");
+    world.server.stop().await;
+
+    let ended = site.program(&["backup", "backups"]).run();
+    assert_eq!(ended.code(), 0, "{}{}", ended.stdout(), ended.stderr());
+    let copy = site.folder().join("backups/originals").join(&sha256[..2]).join(sha256);
+    assert_eq!(fs::read(copy).unwrap(), book.bytes);
+    let checked = site.program(&["check"]).run();
+    assert_eq!(checked.code(), 0, "{}{}", checked.stdout(), checked.stderr());
+    assert!(
+        checked.stdout().contains("1 originals are whole"),
+        "{}",
+        checked.stdout()
+    );
+    assert!(!checked.stdout().contains("of no upload"), "{}", checked.stdout());
+}

@@ -207,7 +207,7 @@ download = "#a"
 
 #[test]
 fn the_top_of_a_recipe_has_rules_too() {
-    let told = faults("titel = \"x\"\nhosts = [\"https://a\", 1]\nparams = [\"a\", \"a\", \"B\"]\nsteps = 3\n");
+    let told = faults("heading = \"x\"\nhosts = [\"https://a\", 1]\nparams = [\"a\", \"a\", \"B\"]\nsteps = 3\n");
     let lines: Vec<u32> = told.iter().map(|(line, _)| *line).collect();
     assert_eq!(lines, [1, 1, 2, 3, 3, 4], "{told:#?}");
     let told =

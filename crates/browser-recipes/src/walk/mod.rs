@@ -156,9 +156,9 @@ pub(crate) async fn walk<P: Page>(plan: &Plan<'_>, page: &mut P, journal: &mut J
     }
 }
 
-/// A detail without secrets, of bounded length, in one line.
+/// A detail without secrets and control characters, which storage does not take, of bounded length, in one line.
 fn plain(masker: &Masker, detail: &str) -> String {
-    let masked = masker.mask(detail);
+    let masked = masker.mask(detail).replace(char::is_control, " ");
     let words: Vec<&str> = masked.split_whitespace().collect();
     words.join(" ").chars().take(MAX_DETAIL_CHARS).collect()
 }

@@ -368,3 +368,10 @@ async fn a_walk_that_is_dropped_leaves_its_steps() {
     assert_eq!((steps[1].step.state, steps[1].step.took_ms), (StepState::Failed, 5_000));
     assert_eq!(steps[1].step.detail.as_deref(), Some("5 s"));
 }
+
+#[test]
+fn a_detail_is_one_line_without_control_characters() {
+    let masker = Masker::new([&Secret::new("hush-hush")]);
+    let detail = plain(&masker, "the page says\n\t 'a\0b\u{7}'  hush-hush");
+    assert_eq!(detail, format!("the page says 'a b ' {}", domain::collection::MASK));
+}

@@ -1,13 +1,18 @@
 //! When a run begins: a time that came, files that were put into a folder, a share that went away.
 
+use std::sync::{Arc, Mutex};
+
 use chrono::TimeDelta;
-use domain::collection::{CollectionTrigger, RunCode, RunState};
+use domain::collection::{ArrivalState, CollectionTrigger, RunCode, RunState};
 use domain::schedule::Cron;
+use domain::upload::UploadStatus;
 use ports::actor::Actor;
-use ports::driven::collection::{DiskFile, FolderError, RequestedCollection, SourceRecord};
+use ports::driven::collection::{
+    DiskFile, FolderError, FolderLook, OriginFile, RequestedCollection, SourceRecord, UnmovedArrival,
+};
 use ports::driving::collection::Collecting;
 
-use super::support::{SOURCE, World, disk_file, folder, leased, now, record, url};
+use super::support::{SOURCE, World, arrival, disk_file, folder, leased, now, record, url};
 use crate::Collector;
 
 const NAME: &str = "20261119_HN01_x.xlsx";
@@ -15,6 +20,7 @@ const NAME: &str = "20261119_HN01_x.xlsx";
 /// Claims what is due of one source, where these files have been in its folder for a minute.
 async fn claim(mut world: World, record: SourceRecord, seen: &[DiskFile]) {
     world.sources.expect_list().returning(move || Ok(vec![record.clone()]));
+    world.arrivals.expect_unmoved().returning(|_| Ok(Vec::new()));
     let collector = Collector::new(world.ports());
     collector.looks.see(SOURCE, seen, now() - TimeDelta::minutes(1));
     collector.claim_due().await.unwrap();
@@ -57,6 +63,61 @@ async fn a_run_begins_when_a_file_has_been_still_for_long_enough() {
     let files = [disk_file(NAME)];
     claim(requesting(World::default().lying(&files), 0), record(folder()), &[]).await;
     claim(requesting(World::default().lying(&files), 1), record(folder()), &files).await;
+}
+
+#[tokio::test]
+async fn a_file_whose_upload_is_under_way_makes_no_run_until_that_has_ended() {
+    let file = disk_file(NAME);
+    for (upload, times) in [
+        (Some(UploadStatus::Queued), 0),
+        (Some(UploadStatus::Processing), 0),
+        // It is to be put away.
+        (Some(UploadStatus::Completed), 1),
+        (None, 1),
+    ] {
+        let mut world = requesting(World::default().lying(std::slice::from_ref(&file)), times);
+        let unmoved = UnmovedArrival {
+            arrival: arrival(ArrivalState::Uploaded),
+            files: vec![OriginFile {
+                disk_name: file.disk_name.clone(),
+                size_bytes: file.size_bytes,
+                modified_ns: file.modified_ns,
+            }],
+            upload,
+        };
+        world
+            .arrivals
+            .expect_unmoved()
+            .once()
+            .returning(move |_| Ok(vec![unmoved.clone()]));
+        claim(world, record(folder()), std::slice::from_ref(&file)).await;
+    }
+}
+
+#[tokio::test]
+async fn the_times_of_schedules_do_not_wait_for_folders() {
+    let looked_into = record(folder());
+    let mut daily = record(url());
+    daily.source.schedule = Some(Cron::parse("0 9 * * *").unwrap());
+    daily.considered_until = now() - TimeDelta::hours(2);
+    let mut world = World::default();
+    world
+        .sources
+        .expect_list()
+        .returning(move || Ok(vec![looked_into.clone(), daily.clone()]));
+    let done = Arc::new(Mutex::new(Vec::new()));
+    let (looked, recorded) = (Arc::clone(&done), Arc::clone(&done));
+    world.folders.expect_look().once().returning(move |_| {
+        looked.lock().unwrap().push("look");
+        Ok(FolderLook::default())
+    });
+    world.runs.expect_record().once().returning(move |_, _, _| {
+        recorded.lock().unwrap().push("time");
+        Ok(true)
+    });
+    let collector = Collector::new(world.ports());
+    collector.claim_due().await.unwrap();
+    assert_eq!(*done.lock().unwrap(), ["time", "look"]);
 }
 
 #[tokio::test]

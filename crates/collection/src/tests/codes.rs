@@ -246,3 +246,9 @@ async fn no_secret_leaves_a_run_in_its_detail() {
     let end = fetched(url_with_secret(), 1, RunCode::HttpError, "404: X-Key jamgeum-9").await;
     assert_eq!(end.detail.as_deref(), Some("404: X-Key ••••"));
 }
+
+#[tokio::test]
+async fn what_is_no_text_leaves_no_run_in_its_detail() {
+    let end = fetched(record(url()), 1, RunCode::HttpError, "404:\u{0}Not\r\nFound\u{1b}").await;
+    assert_eq!(end.detail.as_deref(), Some("404: Not Found"));
+}

@@ -1,5 +1,7 @@
 //! What a folder becomes: each file is taken once, and put away with what is to be told of it.
 
+use std::sync::{Arc, Mutex};
+
 use domain::collection::{ArrivalState, CollectionTrigger, RunCode, RunState};
 use domain::diagnostics::{Diagnostic, DiagnosticCode};
 use domain::upload::{Upload, UploadStatus};
@@ -179,14 +181,24 @@ async fn what_was_put_in_the_place_of_a_taken_file_is_taken_itself() {
         ..disk_file(NAME)
     }];
     let before = unmoved(ArrivalState::Uploaded, Some(UploadStatus::Completed));
-    let world = with_unmoved(World::default().lying(&files).readable(), &[before]);
-    let (world, moves) = world.moving();
+    let mut world = with_unmoved(World::default().lying(&files).readable(), &[before]);
+    let asked = Arc::new(Mutex::new(Vec::new()));
+    let heard = Arc::clone(&asked);
+    world
+        .folders
+        .expect_put_away()
+        .times(2)
+        .returning(move |_, file, _, _| {
+            heard.lock().unwrap().push((file.size_bytes, file.modified_ns));
+            Ok(())
+        });
+    world.arrivals.expect_moved().returning(|_, _| Ok(()));
     let world = world.settling().on(ArrivalGround::default()).trying(dry_run(&[]));
     let world = world.uploading(1, UploadStatus::Completed);
     let end = world.work_after_looks(arrived(), &files).await;
     assert_eq!(end.finish, RunFinish::Ended(RunState::Succeeded));
-    // Once, after it was taken.
-    assert_eq!(names(&moves), [(NAME.to_owned(), FolderPlace::Done)]);
+    // Each as it was seen: what is another one by then stays.
+    assert_eq!(*asked.lock().unwrap(), [(5, 7), (5, 8)]);
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use domain::collection::{ArrivalState, Confirm, HeldFor, RecordDateRule, RunCode, RunState, SourceMark};
 use domain::diagnostics::{Diagnostic, DiagnosticCode};
 use domain::sales::{Facts, Snapshot};
-use domain::upload::{Upload, UploadStatus};
+use domain::upload::{Upload, UploadKind, UploadStatus};
 use ports::actor::Actor;
 use ports::driven::StorageError;
 use ports::driven::collection::{
@@ -151,6 +151,63 @@ async fn what_a_person_withdrew_does_not_come_back_whatever_the_source_holds() {
 }
 
 #[tokio::test]
+async fn what_a_person_sends_or_withdraws_while_a_file_is_tried_out_is_not_undone_either() {
+    let sent = ArrivalGround {
+        manual_there: vec![UploadKind::Sales],
+        ..ArrivalGround::default()
+    };
+    let withdrawn = ArrivalGround {
+        withdrawn_there: true,
+        ..ArrivalGround::default()
+    };
+    for (ground, reason) in [(sent, HeldFor::ReplacesManual), (withdrawn, HeldFor::WithdrawnBefore)] {
+        for confirm in [Confirm::Serious, Confirm::Never] {
+            let mut world = World::default().settling().trying(dry_run(&[]));
+            let mut grounds = vec![ground.clone(), ArrivalGround::default()];
+            world
+                .arrivals
+                .expect_ground()
+                .times(2)
+                .returning(move |_, _, _, _| Ok(grounds.pop().unwrap()));
+            world
+                .uploads
+                .expect_submit_and_wait()
+                .once()
+                .returning(|_, _| Err(UploadError::Storage(StorageError::Stale("arrival"))));
+            let world = world.storing(ArrivalState::Held, None).keeping();
+            let taken = take(world, holding(confirm, RecordDateRule::FileName)).await;
+            assert_eq!(taken.arrival.held_for, [reason]);
+            assert!(taken.arrival.dry_run.is_some() && taken.arrival.upload_id.is_none());
+            // Where it is known before, nothing is tried.
+            let record = holding(confirm, RecordDateRule::FileName);
+            is_held(record, ground.clone(), dry_run(&[]), &[reason]).await;
+        }
+    }
+    // Buyers are no sales.
+    let of_buyers = ArrivalGround {
+        manual_there: vec![UploadKind::Buyers],
+        ..ArrivalGround::default()
+    };
+    is_uploaded(serious(), of_buyers, dry_run(&[])).await;
+}
+
+#[tokio::test]
+async fn what_somebody_is_asked_about_or_said_no_to_is_no_news_when_it_comes_again() {
+    for state in [ArrivalState::Held, ArrivalState::Discarded] {
+        let ground = ArrivalGround {
+            asked_there: Some(state),
+            ..ArrivalGround::default()
+        };
+        let world = World::default()
+            .settling()
+            .on(ground)
+            .storing(ArrivalState::Unchanged, None);
+        let taken = take(world, holding(Confirm::Always, RecordDateRule::Yesterday)).await;
+        assert!(taken.is_repeat && !taken.is_news() && !taken.is_bad());
+    }
+}
+
+#[tokio::test]
 async fn the_figures_of_an_older_day_hold_where_the_clock_says_the_day() {
     let same = || DryRun {
         current_facts: Some(facts()),
@@ -200,6 +257,8 @@ async fn the_bytes_of_an_upload_that_is_there_are_unchanged() {
         same_there: Some(UPLOAD),
         brought_before: true,
         withdrawn_there: true,
+        manual_there: vec![UploadKind::Sales],
+        asked_there: Some(ArrivalState::Held),
         brought_elsewhere: true,
     };
     let world = World::default()

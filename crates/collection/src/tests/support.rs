@@ -259,8 +259,8 @@ impl World {
     pub(super) fn moving(mut self) -> (Self, Moves) {
         let moves = Moves::default();
         let heard = Arc::clone(&moves);
-        self.folders.expect_put_away().returning(move |_, name, place, text| {
-            let name = String::from_utf8(name.to_vec()).unwrap();
+        self.folders.expect_put_away().returning(move |_, file, place, text| {
+            let name = String::from_utf8(file.disk_name.clone()).unwrap();
             heard.lock().unwrap().push((name, place, text));
             Ok(())
         });

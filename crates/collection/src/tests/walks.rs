@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use async_trait::async_trait;
 use domain::collection::{ArrivalState, MASK, RecordDateRule, RunState, Step, StepState};
@@ -26,6 +28,31 @@ impl BrowserRunner for Endless {
 
     async fn walk(&self, _: BrowserTask) -> Walk {
         std::future::pending().await
+    }
+
+    fn memory_bytes(&self) -> u64 {
+        0
+    }
+}
+
+/// A browser that ends a second after it is told to, and brings its file all the same.
+struct Obedient(Arc<AtomicBool>);
+
+#[async_trait]
+impl BrowserRunner for Obedient {
+    async fn availability(&self) -> BrowserAvailability {
+        available()
+    }
+
+    async fn walk(&self, task: BrowserTask) -> Walk {
+        task.cancellation.cancelled().await;
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        self.0.store(true, Ordering::SeqCst);
+        Walk {
+            end: file(),
+            steps: Vec::new(),
+            blocked_hosts: Vec::new(),
+        }
     }
 
     fn memory_bytes(&self) -> u64 {
@@ -149,6 +176,57 @@ async fn of_a_walk_that_somebody_cancels_no_folder_is_left() {
         .returning(|_, _| Ok(Renewal::Cancelled));
     let end = world.work(leased(record(browser()))).await;
     assert_eq!((end.finish, end.code), (RunFinish::Ended(RunState::Cancelled), None));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_browser_that_is_told_to_end_has_ended_before_its_folder_goes() {
+    let has_ended = Arc::new(AtomicBool::new(false));
+    let mut world = World::default().with_recipe();
+    world.secrets.insert("HANEUL_ID", "jagwon");
+    world.walker = Some(Arc::new(Obedient(Arc::clone(&has_ended))));
+    world.runs.expect_use_secrets().returning(|_, _, _| Ok(true));
+    world.runs.expect_renew().returning(|_, _| Ok(Renewal::Cancelled));
+    world
+        .run_folders
+        .expect_make()
+        .once()
+        .returning(|_| Ok(PathBuf::from("walk")));
+    // Once more where something was in its way.
+    let mut tries = 0;
+    world.run_folders.expect_remove().times(2).returning(move |_| {
+        assert!(has_ended.load(Ordering::SeqCst));
+        tries += 1;
+        match tries {
+            1 => Err(std::io::ErrorKind::DirectoryNotEmpty.into()),
+            _ => Ok(()),
+        }
+    });
+    let end = world.work(leased(record(browser()))).await;
+    assert_eq!((end.finish, end.code), (RunFinish::Ended(RunState::Cancelled), None));
+}
+
+#[tokio::test]
+async fn the_name_of_a_download_holds_no_secret() {
+    let mut world = World::default().with_recipe().beginning_a_walk();
+    world.browser.expect_walk().once().returning(|_| Walk {
+        end: WalkEnd::File(DownloadedFile {
+            file_name: "20261119_HN01_jagwon.xlsx".to_owned(),
+            path: PathBuf::from("walk/download"),
+            size_bytes: 5,
+        }),
+        steps: Vec::new(),
+        blocked_hosts: Vec::new(),
+    });
+    world
+        .run_folders
+        .expect_read()
+        .returning(|_, _, _| Ok(Some(b"bytes".to_vec())));
+    let world = world.settling().on(ArrivalGround::default()).trying(dry_run(&[]));
+    let mut dry = leased(record(browser()));
+    dry.run.is_dry = true;
+    let end = world.work(dry).await;
+    let file = &end.would_arrive[0].files[0];
+    assert_eq!(file.file_name, format!("20261119_HN01_{MASK}.xlsx"));
 }
 
 #[tokio::test(start_paused = true)]

@@ -8,7 +8,7 @@ use domain::headings::{Decisions, RecognisedSheet};
 use domain::people::{UserId, UserName};
 use domain::production::{Production, ProductionCode, ProductionId};
 use domain::sales::{Facts, SaleTotals, Snapshot};
-use domain::upload::{OriginalFile, Upload, UploadId, UploadKind, UploadStatus};
+use domain::upload::{OriginalFile, Sha256, Upload, UploadId, UploadKind, UploadStatus};
 
 use super::collection::CollectedUpload;
 use super::{MovedInUpload, StorageError};
@@ -188,7 +188,9 @@ pub struct UploadQuery {
 pub trait UploadRepository: Send + Sync {
     /// Stores the upload and its job in one transaction, with the arrival of one that was collected. One that is moved in is
     /// remembered there too; where another that was made here is live or pending for the record date, it is
-    /// [`StorageError::Stale`], unless it has the same files.
+    /// [`StorageError::Stale`], unless it has the same files. [`StorageError::Stale`] with `arrival` is one without errors that
+    /// just came from a source and needs a person's yes: a person sent something for that record date, be it read or not yet,
+    /// or its bytes were withdrawn there.
     async fn accept(&self, upload: &NewUpload) -> Result<Acceptance, StorageError>;
 
     /// Stores an upload that was accepted before, and its job, in one transaction; also where the same files are there. Of one
@@ -200,6 +202,9 @@ pub trait UploadRepository: Send + Sync {
 
     /// The records of all uploads that have an original whose hash begins with this byte, in the order of acceptance.
     async fn records(&self, first: u8) -> Result<Vec<UploadRecord>, StorageError>;
+
+    /// Hashes that begin with this byte of files that came from sources and wait for somebody's yes: no upload names them yet.
+    async fn held(&self, first: u8) -> Result<Vec<Sha256>, StorageError>;
 
     /// Marks the upload as `processing`; `None` when it is not pending any more.
     async fn begin(&self, id: UploadId) -> Result<Option<Assignment>, StorageError>;

@@ -20,9 +20,9 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::ARRIVAL;
-use super::arriving::{insert, take_the_place};
+use super::arriving::{BY_A_PERSON, insert, take_the_place};
 use super::json::origin_from_json;
-use super::rows::{ARRIVAL_COLUMNS, ArrivalRow};
+use super::rows::{ARRIVAL_COLUMNS, ARRIVAL_SUMMARY_COLUMNS, ArrivalRow};
 use super::sources::Count;
 use crate::alerts;
 use crate::announcement::announce;
@@ -68,6 +68,10 @@ struct GroundRow {
     same_there: Option<Uuid>,
     #[diesel(sql_type = Bool)]
     withdrawn_there: bool,
+    #[diesel(sql_type = Array<Text>)]
+    manual_there: Vec<String>,
+    #[diesel(sql_type = Nullable<Text>)]
+    asked_there: Option<String>,
     #[diesel(sql_type = Bool)]
     brought_before: bool,
     #[diesel(sql_type = Bool)]
@@ -82,7 +86,7 @@ fn ground(
     content_key: &[u8],
 ) -> Work<ArrivalGround> {
     let layout = layouts::documents(connection, production)?;
-    let row: GroundRow = diesel::sql_query(
+    let row: GroundRow = diesel::sql_query(format!(
         "SELECT (SELECT u.id FROM upload u
                  WHERE u.production_id = $2 AND u.record_date = $3 AND u.content_key = $4
                    AND u.status IN ('queued', 'processing', 'completed') AND u.layout IS NOT DISTINCT FROM $5
@@ -93,21 +97,31 @@ fn ground(
                           AND (u.content_key = $4
                                OR EXISTS (SELECT FROM arrival a WHERE a.upload_id = u.id AND a.content_key = $4)))
                     AS withdrawn_there,
+                ARRAY(SELECT DISTINCT u.kind FROM upload u
+                      WHERE u.production_id = $2 AND u.record_date = $3 AND {BY_A_PERSON}) AS manual_there,
+                (SELECT a.state FROM arrival a
+                 WHERE a.source_id = $1 AND a.content_key = $4 AND a.production_id = $2 AND a.record_date = $3
+                   AND (a.state = 'held' OR (a.state = 'discarded' AND a.decided_by IS NOT NULL))
+                 ORDER BY a.arrived_at DESC, a.id DESC LIMIT 1) AS asked_there,
                 EXISTS (SELECT FROM arrival a
                         WHERE a.source_id = $1 AND a.content_key = $4 AND a.state <> 'refused') AS brought_before,
                 EXISTS (SELECT FROM arrival a
                         WHERE a.source_id = $1 AND a.content_key = $4 AND a.production_id = $2
-                          AND a.record_date <> $3 AND a.state <> 'refused') AS brought_elsewhere",
-    )
+                          AND a.record_date <> $3 AND a.state <> 'refused') AS brought_elsewhere"
+    ))
     .bind::<SqlUuid, _>(source.0)
     .bind::<SqlUuid, _>(production.0)
     .bind::<Date, _>(record_date)
     .bind::<Binary, _>(content_key)
     .bind::<Nullable<Jsonb>, _>(layout)
     .get_result(connection)?;
+    let kind = |word: String| word.parse().map_err(|error| broken_row(ARRIVAL, error));
+    let asked = row.asked_there.map(|state| state.parse()).transpose();
     Ok(ArrivalGround {
         same_there: row.same_there.map(UploadId),
         withdrawn_there: row.withdrawn_there,
+        manual_there: row.manual_there.into_iter().map(kind).collect::<Work<_>>()?,
+        asked_there: asked.map_err(|error| broken_row(ARRIVAL, error))?,
         brought_before: row.brought_before,
         brought_elsewhere: row.brought_elsewhere,
     })
@@ -217,7 +231,7 @@ fn list(connection: &mut PgConnection, query: &ArrivalQuery) -> Work<Page<Arriva
         Order::Descending => "DESC",
     };
     let rows: Vec<ArrivalRow> = asked!(format!(
-        "SELECT {ARRIVAL_COLUMNS} {listed} ORDER BY a.arrived_at {direction}, a.id {direction} LIMIT $5 OFFSET $6"
+        "SELECT {ARRIVAL_SUMMARY_COLUMNS} {listed} ORDER BY a.arrived_at {direction}, a.id {direction} LIMIT $5 OFFSET $6"
     ))
     .bind::<BigInt, _>(i64::from(query.paging.per_page))
     .bind::<BigInt, _>(query.paging.offset())

@@ -1,11 +1,12 @@
 //! What came, in the transaction that accepts its upload.
 
 use diesel::prelude::*;
-use diesel::sql_types::{Array, Binary, Date, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{Array, Binary, Bool, Date, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use domain::collection::{Arrival, ArrivalFile, ArrivalId, ArrivalState, SourceId};
-use domain::upload::{OriginalFile, UploadId};
+use domain::diagnostics::{DiagnosticCode, Severity};
+use domain::upload::{OriginalFile, Sha256, UploadId};
 use ports::driven::collection::{CollectedArrival, CollectedUpload, NewArrival};
-use ports::driven::{AuditAction, StorageError};
+use ports::driven::{AuditAction, NewUpload, StorageError};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -14,8 +15,11 @@ use super::json::{dry_run_to_json, files_to_json, origin_to_json};
 use crate::audit::{Entry, record};
 use crate::authority::Permit;
 use crate::content_key::content_key;
-use crate::errors::Work;
+use crate::errors::{Work, broken_row};
 use crate::stored::{counts_to_json, diagnostics_to_json};
+
+/// Of `upload u`: a person sent it, and it is live or may come to be.
+pub(super) const BY_A_PERSON: &str = "u.source_name IS NULL AND u.status IN ('queued', 'processing', 'completed')";
 
 /// The upload of an arrival that is kept already: its files are those of one that was not put away yet. The lock of the
 /// upload's production keeps others from entering it meanwhile.
@@ -38,6 +42,63 @@ pub(crate) fn taken_before(connection: &mut PgConnection, collected: &CollectedU
             .get_result(connection)
             .optional()?;
     Ok(row.and_then(|row| row.upload_id).map(UploadId))
+}
+
+/// Whether something that just came would undo what a person did: take the place of what a person sent for that day, be it
+/// read or not yet, or bring back what was withdrawn there. One with errors does neither: it fails as by hand. Asked under
+/// the lock of the upload's production, so that nobody sends or withdraws anything meanwhile.
+pub(crate) fn needs_a_yes(
+    connection: &mut PgConnection,
+    upload: &NewUpload,
+    collected: &CollectedUpload,
+) -> Work<bool> {
+    #[derive(QueryableByName)]
+    struct Row {
+        #[diesel(sql_type = Bool)]
+        undoes: bool,
+    }
+    let CollectedArrival::New(new) = &collected.arrival else {
+        return Ok(false);
+    };
+    let is_error = |code: &DiagnosticCode| code.severity() == Severity::Error;
+    if new.arrival.diagnostic_counts.keys().any(is_error) {
+        return Ok(false);
+    }
+    let row: Row = diesel::sql_query(format!(
+        "SELECT EXISTS (SELECT FROM upload u WHERE u.production_id = $1 AND u.record_date = $2 AND u.kind = $3
+                        AND {BY_A_PERSON})
+             OR EXISTS (SELECT FROM upload u WHERE u.production_id = $1 AND u.record_date = $2
+                        AND u.status = 'withdrawn'
+                        AND (u.content_key = $4
+                             OR EXISTS (SELECT FROM arrival a WHERE a.upload_id = u.id AND a.content_key = $4))) AS undoes"
+    ))
+    .bind::<SqlUuid, _>(upload.production_id.0)
+    .bind::<Date, _>(upload.record_date)
+    .bind::<Text, _>(upload.kind.code())
+    .bind::<Binary, _>(key_of(&new.arrival.files))
+    .get_result(connection)?;
+    Ok(row.undoes)
+}
+
+/// The hashes of held files that begin with this byte.
+pub(crate) fn held_files(connection: &mut PgConnection, first: u8) -> Work<Vec<Sha256>> {
+    #[derive(QueryableByName)]
+    struct Row {
+        #[diesel(sql_type = Binary)]
+        sha256: Vec<u8>,
+    }
+    let rows: Vec<Row> = diesel::sql_query(
+        "SELECT DISTINCT decode(f ->> 'sha256', 'hex') AS sha256
+         FROM arrival a, jsonb_array_elements(a.files) AS f
+         WHERE a.state = 'held' AND left(f ->> 'sha256', 2) = $1",
+    )
+    .bind::<Text, _>(format!("{first:02x}"))
+    .load(connection)?;
+    let hash = |row: Row| match row.sha256.try_into() {
+        Ok(bytes) => Ok(Sha256(bytes)),
+        Err(_) => Err(broken_row(ARRIVAL, "a SHA-256 has 32 bytes")),
+    };
+    rows.into_iter().map(hash).collect()
 }
 
 /// The identity of a source, unless it was deleted meanwhile; it cannot be while the transaction lasts.
@@ -82,17 +143,21 @@ pub(crate) fn arrive(
     }
 }
 
-/// What waits of the same source, production and record date is discarded: a newer file came.
+/// What waits of the same source, production and record date is discarded: a newer file came. What came once more while it
+/// waits, and became no upload, leaves it waiting.
 pub(super) fn take_the_place(connection: &mut PgConnection, newer: &Arrival) -> QueryResult<()> {
+    let is_again = newer.state == ArrivalState::Unchanged && newer.upload_id.is_none();
     diesel::sql_query(
         "UPDATE arrival SET state = 'discarded', decided_at = $5
-         WHERE state = 'held' AND source_id = $1 AND production_id = $2 AND record_date = $3 AND id <> $4",
+         WHERE state = 'held' AND source_id = $1 AND production_id = $2 AND record_date = $3 AND id <> $4
+           AND content_key IS DISTINCT FROM $6",
     )
     .bind::<Nullable<SqlUuid>, _>(newer.source.map(|id| id.0))
     .bind::<Nullable<SqlUuid>, _>(newer.production_id.map(|id| id.0))
     .bind::<Nullable<Date>, _>(newer.record_date)
     .bind::<SqlUuid, _>(newer.id.0)
     .bind::<Timestamptz, _>(newer.at)
+    .bind::<Nullable<Binary>, _>(is_again.then(|| key_of(&newer.files)))
     .execute(connection)
     .map(drop)
 }

@@ -10,7 +10,7 @@ use ports::driven::{AuditAction, Topic};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::json::{steps_to_json, would_be_to_json};
+use super::json::{steps_to_json, storable, storable_text, storable_texts, would_be_to_json};
 use crate::announcement::announce;
 use crate::audit::{Entry, record};
 use crate::authority::Permit;
@@ -45,6 +45,7 @@ pub(super) fn finish(
         RunFinish::Ended(state) => (state, None, Some(now)),
         RunFinish::Again(at) => (RunState::Queued, Some(at), None),
     };
+    lock_sources(connection, run, end)?;
     let held: Option<Row> = diesel::sql_query(
         "UPDATE collection_run
          SET state = CASE WHEN cancelled AND $3 = 'queued' THEN 'cancelled' ELSE $3 END, code = $4, detail = $5,
@@ -60,14 +61,14 @@ pub(super) fn finish(
     .bind::<SqlUuid, _>(holder)
     .bind::<Text, _>(state.code())
     .bind::<Nullable<Text>, _>(end.code.map(RunCode::code))
-    .bind::<Nullable<Text>, _>(end.detail.as_deref())
+    .bind::<Nullable<Text>, _>(end.detail.as_deref().map(storable_text))
     .bind::<Nullable<Timestamptz>, _>(again)
     .bind::<Nullable<Timestamptz>, _>(finished)
     .bind::<Timestamptz, _>(now)
-    .bind::<Jsonb, _>(steps_to_json(end.steps.iter().map(|walked| &walked.step)))
-    .bind::<Array<Text>, _>(&end.ignored)
-    .bind::<Array<Text>, _>(&end.blocked_hosts)
-    .bind::<Jsonb, _>(would_be_to_json(&end.would_arrive))
+    .bind::<Jsonb, _>(storable(steps_to_json(end.steps.iter().map(|walked| &walked.step))))
+    .bind::<Array<Text>, _>(storable_texts(&end.ignored))
+    .bind::<Array<Text>, _>(storable_texts(&end.blocked_hosts))
+    .bind::<Jsonb, _>(storable(would_be_to_json(&end.would_arrive)))
     .bind::<Nullable<Text>, _>(end.recipe.as_ref().map(|(name, _)| name.as_str()))
     .bind::<Nullable<Integer>, _>(end.recipe.as_ref().map(|(_, version)| *version))
     .get_result(connection)
@@ -88,6 +89,20 @@ pub(super) fn finish(
     }
     announce(connection, &[Topic::Collection(None)])?;
     Ok(true)
+}
+
+/// Locks the sources that an end may change, before its run: whoever deletes a source, or claims a time of it, locks them in
+/// this order as well. One by one by their identities, as whoever stops and resumes several does.
+fn lock_sources(connection: &mut PgConnection, run: CollectionRunId, end: &RunEnd) -> QueryResult<()> {
+    diesel::sql_query(
+        "SELECT FROM source s
+         WHERE s.id = (SELECT r.source_id FROM collection_run r WHERE r.id = $1) OR s.secrets && $2
+         ORDER BY s.id FOR NO KEY UPDATE",
+    )
+    .bind::<SqlUuid, _>(run.0)
+    .bind::<Array<Text>, _>(words(&end.stops))
+    .execute(connection)
+    .map(drop)
 }
 
 fn keep_evidence(
@@ -111,7 +126,7 @@ fn keep_evidence(
         .bind::<SqlUuid, _>(run.0)
         .bind::<Integer, _>(i32::try_from(walked.step.index).unwrap_or(i32::MAX))
         .bind::<Nullable<Binary>, _>(walked.picture.as_deref())
-        .bind::<Nullable<Text>, _>(walked.page.as_deref().map(|page| page.replace('\0', "")))
+        .bind::<Nullable<Text>, _>(walked.page.as_deref().map(storable_text))
         .bind::<Timestamptz, _>(now)
         .execute(connection)?;
     }

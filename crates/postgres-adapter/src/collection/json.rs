@@ -216,6 +216,31 @@ fn bytes_of(text: &str) -> Work<Vec<u8>> {
     digits.map(byte).collect()
 }
 
+/// A text without what PostgreSQL keeps in none.
+pub(super) fn storable_text(text: &str) -> String {
+    text.replace('\0', "")
+}
+
+/// The same of several.
+pub(super) fn storable_texts(texts: &[String]) -> Vec<String> {
+    texts.iter().map(|text| storable_text(text)).collect()
+}
+
+/// The same of all texts of a document.
+pub(super) fn storable(json: Value) -> Value {
+    match json {
+        Value::String(text) => Value::String(storable_text(&text)),
+        Value::Array(items) => items.into_iter().map(storable).collect(),
+        Value::Object(fields) => Value::Object(
+            fields
+                .into_iter()
+                .map(|(key, value)| (storable_text(&key), storable(value)))
+                .collect(),
+        ),
+        plain => plain,
+    }
+}
+
 /// The files of an arrival as they lay in their folder, and the same as one text; `None` of others.
 pub(super) fn origin_to_json(files: &[OriginFile]) -> Option<(Value, String)> {
     let stored = files.iter().map(|file| StoredOrigin {

@@ -11,7 +11,7 @@ mod sources;
 mod telling;
 
 pub use arrivals::PgArrivalRepository;
-pub(crate) use arriving::{arrive, source_still_there, taken_before};
+pub(crate) use arriving::{arrive, held_files, needs_a_yes, source_still_there, taken_before};
 pub use recipes::PgRecipeRepository;
 pub use runs::PgCollectionRuns;
 pub use sources::PgSourceRepository;

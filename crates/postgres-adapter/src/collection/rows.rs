@@ -127,11 +127,22 @@ impl SourceRow {
     }
 }
 
+macro_rules! run_columns {
+    ($($details:literal),+) => {
+        concat!(
+            "r.id, r.source_id, r.source_name, r.kind, r.dry, r.trigger, r.slot, r.record_date, r.state, r.code, r.detail,
+             r.requested_by, (SELECT name FROM account WHERE id = r.requested_by) AS requested_by_name,
+             r.recipe, r.recipe_version, r.attempts, r.next_attempt_at, r.created_at, r.started_at, r.finished_at,
+             r.ignored, r.blocked_hosts",
+            $(", ", $details),+
+        )
+    };
+}
+
 /// The columns of [`RunRow`], of `collection_run AS r`.
-pub(super) const RUN_COLUMNS: &str = "r.id, r.source_id, r.source_name, r.kind, r.dry, r.trigger, r.slot, r.record_date,
-    r.state, r.code, r.detail, r.requested_by, (SELECT name FROM account WHERE id = r.requested_by) AS requested_by_name,
-    r.recipe, r.recipe_version, r.attempts, r.next_attempt_at, r.created_at, r.started_at, r.finished_at, r.steps,
-    r.ignored, r.blocked_hosts, r.would_arrive";
+pub(super) const RUN_COLUMNS: &str = run_columns!("r.steps", "r.would_arrive");
+/// The same for [`RunRow::into_summary`], which needs no document.
+pub(super) const RUN_SUMMARY_COLUMNS: &str = run_columns!("'[]'::jsonb AS steps", "'[]'::jsonb AS would_arrive");
 
 #[derive(QueryableByName)]
 pub(super) struct RunRow {
@@ -240,11 +251,23 @@ impl RunRow {
     }
 }
 
+macro_rules! arrival_columns {
+    ($($details:literal),+) => {
+        concat!(
+            "a.id, a.source_id, a.source_name, a.run_id, a.state, a.code, a.production_id,
+             coalesce((SELECT p.code FROM production p WHERE p.id = a.production_id), a.production_code) AS production_code,
+             a.record_date, a.upload_id, a.held_for, a.diagnostic_counts, a.files, a.arrived_at, a.decided_by,
+             (SELECT name FROM account WHERE id = a.decided_by) AS decided_by_name, a.decided_at, a.reason",
+            $(", ", $details),+
+        )
+    };
+}
+
 /// The columns of [`ArrivalRow`], of `arrival AS a`.
-pub(super) const ARRIVAL_COLUMNS: &str = "a.id, a.source_id, a.source_name, a.run_id, a.state, a.code, a.production_id,
-    coalesce((SELECT p.code FROM production p WHERE p.id = a.production_id), a.production_code) AS production_code,
-    a.record_date, a.upload_id, a.held_for, a.diagnostics, a.diagnostic_counts, a.dry_run, a.files, a.arrived_at,
-    a.decided_by, (SELECT name FROM account WHERE id = a.decided_by) AS decided_by_name, a.decided_at, a.reason";
+pub(super) const ARRIVAL_COLUMNS: &str = arrival_columns!("a.diagnostics", "a.dry_run");
+/// The same for [`ArrivalRow::into_summary`], which needs no document.
+pub(super) const ARRIVAL_SUMMARY_COLUMNS: &str =
+    arrival_columns!("'[]'::jsonb AS diagnostics", "NULL::jsonb AS dry_run");
 
 #[derive(QueryableByName)]
 pub(super) struct ArrivalRow {
@@ -325,5 +348,26 @@ impl ArrivalRow {
             decided_at: self.decided_at,
             reason: self.reason,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_read_no_documents() {
+        for (all, summary, details) in [
+            (RUN_COLUMNS, RUN_SUMMARY_COLUMNS, ["r.steps", "r.would_arrive"]),
+            (
+                ARRIVAL_COLUMNS,
+                ARRIVAL_SUMMARY_COLUMNS,
+                ["a.diagnostics,", "a.dry_run"],
+            ),
+        ] {
+            for column in details {
+                assert!(all.contains(column) && !summary.contains(column), "{column}");
+            }
+        }
     }
 }

@@ -22,7 +22,7 @@ use uuid::Uuid;
 
 use super::RUN;
 use super::ending::{finish, words};
-use super::rows::{ARRIVAL_COLUMNS, ArrivalRow, RUN_COLUMNS, RunRow};
+use super::rows::{ARRIVAL_COLUMNS, ArrivalRow, RUN_COLUMNS, RUN_SUMMARY_COLUMNS, RunRow};
 use super::sources::{self, Count};
 use crate::announcement::announce;
 use crate::audit::{Entry, record};
@@ -245,11 +245,13 @@ const TAKE: &str = "UPDATE collection_run
         SELECT r.id FROM collection_run r
         WHERE ((r.state = 'queued' AND (r.next_attempt_at IS NULL OR r.next_attempt_at <= $3))
                OR (r.state = 'running' AND r.leased_until < clock_timestamp()))
-          AND (r.kind <> 'browser' OR NOT EXISTS (
-               SELECT FROM collection_run b
-               WHERE b.kind = 'browser' AND b.id <> r.id
-                 AND ((b.state = 'running' AND b.leased_until >= clock_timestamp())
-                      OR (b.site = r.site AND b.tried_at > $3 - make_interval(secs => $4)))))
+          AND (r.kind <> 'browser'
+               OR (NOT EXISTS (SELECT FROM collection_run b
+                               WHERE b.kind = 'browser' AND b.id <> r.id AND b.state = 'running'
+                                 AND b.leased_until >= clock_timestamp())
+                   AND NOT EXISTS (SELECT FROM collection_run b
+                                   WHERE b.kind = 'browser' AND b.id <> r.id AND b.site = r.site
+                                     AND b.tried_at > $3 - make_interval(secs => $4))))
         ORDER BY r.created_at, r.id LIMIT 1 FOR UPDATE SKIP LOCKED
     )
     RETURNING id, interruptions, cancelled";
@@ -355,7 +357,7 @@ fn list(connection: &mut PgConnection, query: &CollectionRunQuery) -> Work<Page<
         Order::Descending => "DESC",
     };
     let rows: Vec<RunRow> = asked!(format!(
-        "SELECT {RUN_COLUMNS} {listed} ORDER BY r.slot {direction}, r.id {direction} LIMIT $4 OFFSET $5"
+        "SELECT {RUN_SUMMARY_COLUMNS} {listed} ORDER BY r.slot {direction}, r.id {direction} LIMIT $4 OFFSET $5"
     ))
     .bind::<BigInt, _>(i64::from(query.paging.per_page))
     .bind::<BigInt, _>(query.paging.offset())

@@ -18,7 +18,7 @@ use uuid::Uuid;
 use super::SOURCE;
 use super::ending::words;
 use super::json::config_to_json;
-use super::rows::{RUN_COLUMNS, RunRow, SOURCE_COLUMNS, SourceRow};
+use super::rows::{RUN_SUMMARY_COLUMNS, RunRow, SOURCE_COLUMNS, SourceRow};
 use crate::announcement::announce;
 use crate::audit::{Entry, record};
 use crate::authority::Permit;
@@ -52,7 +52,7 @@ pub(super) fn load(connection: &mut PgConnection, only: Option<SourceId>) -> Wor
     .load(connection)?;
     let ids: Vec<Uuid> = rows.iter().filter_map(|row| row.last_run_id).collect();
     let runs: Vec<RunRow> = diesel::sql_query(format!(
-        "SELECT {RUN_COLUMNS} FROM collection_run r WHERE r.id = ANY($1)"
+        "SELECT {RUN_SUMMARY_COLUMNS} FROM collection_run r WHERE r.id = ANY($1)"
     ))
     .bind::<Array<SqlUuid>, _>(&ids)
     .load(connection)?;

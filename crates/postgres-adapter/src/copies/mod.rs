@@ -259,7 +259,12 @@ fn originals(connection: &mut PgConnection, first: u8) -> Work<Vec<StoredFile>> 
         size_bytes: i64,
     }
     let files: Vec<File> = diesel::sql_query(
-        "SELECT DISTINCT sha256, size_bytes FROM upload_file
+        // What waits for somebody's yes is of no upload yet, and is all that there is of it.
+        "SELECT sha256, size_bytes
+         FROM (SELECT u.sha256, u.size_bytes FROM upload_file u
+               UNION
+               SELECT decode(f ->> 'sha256', 'hex'), (f ->> 'size')::bigint
+               FROM arrival a, jsonb_array_elements(a.files) AS f WHERE a.state = 'held') AS named
          WHERE sha256 >= $1 AND ($2 = ''::bytea OR sha256 < $2) ORDER BY sha256",
     )
     .bind::<Binary, _>(vec![first])

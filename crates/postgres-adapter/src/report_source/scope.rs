@@ -156,7 +156,7 @@ pub(super) fn find(
                 seat_grades, target_krw, production_cost_krw, revenue_basis
          FROM report.production
          WHERE category = ANY($1) AND CASE WHEN $2 THEN production_id = ANY($3) ELSE active OR $4 END
-           AND ($5 IS NULL OR production_id = ANY($5))
+           AND ($5::uuid[] IS NULL OR production_id = ANY($5))
          ORDER BY production_code COLLATE \"C\"",
     )
     .bind::<Array<Text>, _>(covers.categories().map(Category::code).collect::<Vec<_>>())

@@ -16,7 +16,7 @@ use domain::agency::AgencyCode;
 use domain::headings::Decisions;
 use domain::production::ProductionId;
 use domain::sales::{Facts, SaleTotals, Snapshot};
-use domain::upload::{Upload, UploadId, UploadKind, UploadStatus};
+use domain::upload::{Sha256, Upload, UploadId, UploadKind, UploadStatus};
 use ports::actor::Actor;
 use ports::driven::{
     Acceptance, Assignment, Neighbours, NewUpload, Publication, StorageError, Topic, UploadQuery, UploadRecord,
@@ -163,6 +163,11 @@ fn accept(connection: &mut PgConnection, new: &NewUpload, permit: &Permit) -> Wo
         }
         return Ok(Acceptance::Repeated(rows::find_existing(connection, UploadId(id))?));
     }
+    if let Some(collected) = &new.collected
+        && collection::needs_a_yes(connection, new, collected)?
+    {
+        return Err(StorageError::Stale("arrival").into());
+    }
     Ok(Acceptance::Queued(store(
         connection,
         new,
@@ -270,6 +275,11 @@ impl UploadRepository for PgUploadRepository {
 
     async fn records(&self, first: u8) -> Result<Vec<UploadRecord>, StorageError> {
         let list = move |connection: &mut PgConnection| records::beginning_with(connection, first);
+        self.pool.look_up(WHAT, list).await
+    }
+
+    async fn held(&self, first: u8) -> Result<Vec<Sha256>, StorageError> {
+        let list = move |connection: &mut PgConnection| collection::held_files(connection, first);
         self.pool.look_up(WHAT, list).await
     }
 

@@ -1,6 +1,7 @@
 //! Sources, their runs and what came: who works when, what stops, and what waits.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -8,23 +9,23 @@ use domain::access::Visible;
 use domain::collection::{
     Arrival, ArrivalFile, ArrivalId, ArrivalState, BrowserConfig, CollectionRunId, CollectionTrigger, Confirm,
     FolderConfig, HeldFor, RecordDateRule, RunCode, RunState, SecretName, Source, SourceConfig, SourceId, SourceMark,
-    SourceState, UrlConfig,
+    SourceState, Step, StepState, UrlConfig,
 };
-use domain::diagnostics::DiagnosticCounts;
+use domain::diagnostics::{DiagnosticCode, DiagnosticCounts};
 use domain::production::ProductionId;
 use domain::schedule::{Cron, Due};
-use domain::upload::Sha256;
+use domain::upload::{Sha256, UploadKind};
 use ports::actor::{Actor, Basis, Edit};
 use ports::driven::collection::{
     ArrivalOrigin, ArrivalQuery, ArrivalRepository, BrowserTurn, CollectedArrival, CollectedUpload, CollectionRunQuery,
     CollectionRuns, Decision, LeasedRun, NewArrival, OriginFile, Renewal, RequestedCollection, RunEnd, RunFinish,
-    RunRequest, SourceRecord, SourceRepository, SourceTraits,
+    RunRequest, SourceRecord, SourceRepository, SourceTraits, WalkedStep,
 };
 use ports::driven::{AuditAction, Lease, NewUpload, StorageError, UploadRepository};
 use postgres_adapter::{PgArrivalRepository, PgCollectionRuns, PgPool, PgSourceRepository};
 use uuid::Uuid;
 
-use crate::support::{Storage, by, day, instant, new_upload, sold};
+use crate::support::{Hold, Storage, by, day, instant, new_upload, sold};
 
 struct Collection {
     storage: Storage,
@@ -589,4 +590,160 @@ async fn what_was_withdrawn_is_known_by_the_bytes_that_came_and_by_those_that_ar
     storage.withdraw(upload).await;
     assert!(withdrawn(1, "2026-11-19").await && withdrawn(2, "2026-11-19").await);
     assert!(!withdrawn(3, "2026-11-19").await && !withdrawn(1, "2026-11-18").await);
+}
+
+#[tokio::test]
+async fn what_a_person_sent_or_withdrew_is_not_undone_without_a_yes() {
+    let collection = Collection::new().await;
+    let storage = &collection.storage;
+    let production = storage.enter_play("PL2612").await;
+    let id = collection.keep(&folder("받은 파일"), &SourceTraits::default()).await;
+    let collected = |content, found: DiagnosticCounts| {
+        let mut new = arrival(id, production, content);
+        new.arrival.diagnostic_counts = found;
+        NewUpload {
+            collected: Some(CollectedUpload {
+                source: SourceMark {
+                    id: Some(id),
+                    name: "받은 파일".to_owned(),
+                },
+                arrival: CollectedArrival::New(Box::new(new)),
+            }),
+            ..new_upload(production, "2026-11-19", content)
+        }
+    };
+    let good = |content| collected(content, DiagnosticCounts::default());
+    let needs_a_yes = async |new: NewUpload| {
+        let accepted = storage.uploads.accept(&new).await;
+        matches!(accepted, Err(StorageError::Stale("arrival")))
+    };
+    let by_hand = storage.send(production, "2026-11-19", 1).await;
+    assert!(needs_a_yes(good(2)).await, "it is queued");
+    storage.uploads.begin(by_hand).await.unwrap().unwrap();
+    assert!(needs_a_yes(good(2)).await, "it is being read");
+    storage.publish(by_hand, &sold(10_000)).await;
+    assert!(needs_a_yes(good(2)).await, "it is live");
+    let ground = collection
+        .arrivals
+        .ground(id, production, day("2026-11-19"), &[2; 32])
+        .await;
+    assert_eq!(ground.unwrap().manual_there, [UploadKind::Sales]);
+    assert_eq!(storage.number("SELECT count(*) AS number FROM arrival"), 0);
+
+    // What fails takes no place, and buyers are no sales.
+    storage
+        .accept(&collected(3, [(DiagnosticCode::ErrorCell, 1)].into()))
+        .await;
+    let buyers = NewUpload {
+        kind: UploadKind::Buyers,
+        ..good(4)
+    };
+    storage.accept(&buyers).await;
+
+    storage.withdraw(by_hand).await;
+    assert!(needs_a_yes(good(1)).await, "these bytes were withdrawn");
+    storage.accept(&good(2)).await;
+}
+
+#[tokio::test]
+async fn what_is_held_stays_when_it_comes_again_and_what_somebody_discarded_is_known() {
+    let collection = Collection::new().await;
+    let production = collection.storage.enter_play("PL2612").await;
+    let id = collection.keep(&folder("받은 파일"), &SourceTraits::default()).await;
+    let asked = async |content: u8| {
+        let found = collection
+            .arrivals
+            .ground(id, production, day("2026-11-19"), &[content; 32])
+            .await;
+        found.unwrap().asked_there
+    };
+    let held = async |first| collection.storage.uploads.held(first).await.unwrap();
+    let first = arrival(id, production, 1);
+    collection.arrivals.store(&first, instant()).await.unwrap();
+    assert_eq!(asked(1).await, Some(ArrivalState::Held));
+    assert_eq!(held(1).await, [Sha256([1; 32])]);
+    assert!(held(2).await.is_empty());
+
+    let mut again = arrival(id, production, 1);
+    again.arrival.state = ArrivalState::Unchanged;
+    again.origin.files[0].modified_ns = 8;
+    collection.arrivals.store(&again, instant()).await.unwrap();
+    assert_eq!(asked(1).await, Some(ArrivalState::Held));
+    let discarded = collection
+        .arrivals
+        .discard(first.arrival.id, None, instant(), &collection.actor);
+    assert!(matches!(discarded.await.unwrap(), Decision::Made(_)));
+    assert_eq!(asked(1).await, Some(ArrivalState::Discarded));
+    assert!(held(1).await.is_empty());
+
+    // Of one that had to make way for a newer one nobody has said anything.
+    for content in [2, 3] {
+        let new = arrival(id, production, content);
+        collection.arrivals.store(&new, instant()).await.unwrap();
+    }
+    assert_eq!(asked(2).await, None);
+    assert_eq!(asked(3).await, Some(ArrivalState::Held));
+}
+
+#[tokio::test]
+async fn an_end_is_kept_without_what_a_database_takes_for_no_text() {
+    let collection = Collection::new().await;
+    let id = collection.keep(&folder("받은 파일"), &SourceTraits::default()).await;
+    let finish = RunFinish::Ended(RunState::Failed);
+    let mut end = RunEnd::new(finish, Some(RunCode::FailedStep), Some("경\0고".to_owned()));
+    end.steps = vec![WalkedStep {
+        step: Step {
+            index: 1,
+            kind: "click".to_owned(),
+            note: None,
+            state: StepState::Failed,
+            took_ms: 10,
+            detail: Some("알\0림".to_owned()),
+            has_picture: false,
+            has_page: true,
+        },
+        picture: None,
+        page: Some("<p>\0</p>".to_owned()),
+    }];
+    end.ignored = vec!["메\0모.docx".to_owned()];
+    let run = collection.ran(id, &end).await;
+    let done = collection.runs.find(run).await.unwrap().unwrap();
+    assert_eq!(done.detail.as_deref(), Some("경고"));
+    assert_eq!(done.steps[0].detail.as_deref(), Some("알림"));
+    assert_eq!(done.ignored, ["메모.docx"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_end_waits_for_whoever_deletes_its_source_instead_of_standing_in_the_way() {
+    let collection = Arc::new(Collection::new().await);
+    let (source, traits) = at_site("하나");
+    let id = collection.keep(&source, &traits).await;
+    collection.request(id, false).await;
+    let holder = Uuid::now_v7();
+    let run = collection.lease(holder).await.unwrap().run.id;
+    let locked = format!("SELECT FROM source WHERE id = '{id}' FOR NO KEY UPDATE");
+    let mut deleting = Hold::by(&collection.storage.database, &locked);
+    let mut end = ended(RunState::Failed, Some(RunCode::LoginFailed));
+    end.stops = traits.secrets.clone();
+    let ending = {
+        let collection = Arc::clone(&collection);
+        tokio::spawn(async move { collection.end(run, holder, &end).await })
+    };
+    deleting.until_waiting(1);
+    deleting.go_on("UPDATE collection_run SET cancelled = true WHERE state = 'running'");
+    deleting.commit();
+    assert!(ending.await.unwrap());
+    assert_eq!(
+        collection.state(id).await,
+        (SourceState::Stopped, Some(RunCode::LoginFailed))
+    );
+}
+
+#[tokio::test]
+async fn when_a_host_was_asked_last_is_found_without_reading_all_runs() {
+    let collection = Collection::new().await;
+    let indexes = "SELECT indexdef AS text FROM pg_indexes WHERE indexname = 'collection_run_of_site'";
+    let indexes = collection.storage.texts(indexes);
+    assert_eq!(indexes.len(), 1);
+    assert!(indexes[0].contains("(site, tried_at)"), "{indexes:?}");
 }

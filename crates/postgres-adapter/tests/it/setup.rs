@@ -129,6 +129,12 @@ fn views_make_way_for_a_migration_and_come_back() {
 /// A database as it was before the migration whose name ends so.
 fn before(name: &str) -> (Storage, Box<dyn Migration<Pg>>) {
     let storage = Storage::new();
+    let migration = revert(&storage, name);
+    (storage, migration)
+}
+
+/// Goes back to before the migration whose name ends so, which is answered.
+fn revert(storage: &Storage, name: &str) -> Box<dyn Migration<Pg>> {
     let mut connection = storage.database.connection();
     connection.batch_execute("DROP SCHEMA report CASCADE").unwrap();
     let migrations = diesel::migration::MigrationSource::<Pg>::migrations(&MIGRATIONS).unwrap();
@@ -139,8 +145,29 @@ fn before(name: &str) -> (Storage, Box<dyn Migration<Pg>>) {
     for migration in migrations[position..].iter().rev() {
         connection.revert_migration(migration).unwrap();
     }
-    let migration = migrations.into_iter().nth(position).unwrap();
-    (storage, migration)
+    migrations.into_iter().nth(position).unwrap()
+}
+
+#[tokio::test]
+async fn no_alert_stays_that_the_release_before_cannot_read() {
+    let storage = Storage::new();
+    storage.enter_play("PL1").await;
+    storage
+        .database
+        .connection()
+        .batch_execute(
+            "INSERT INTO alert (id, production_id, kind, found_at, title, text)
+             SELECT gen_random_uuid(), id, kind, now(), '제목', '글'
+             FROM production, unnest(ARRAY['arrival_held', 'unusual_day']) kind;
+             INSERT INTO alert_cause (production_id, kind, cause, alert_id)
+             SELECT production_id, kind, 'x', id FROM alert;
+             INSERT INTO alert_mute (production_id, kind, muted_until) SELECT production_id, kind, now() FROM alert;",
+        )
+        .unwrap();
+    revert(&storage, "_collect");
+    let kinds = "SELECT kind AS text FROM alert UNION ALL SELECT kind FROM alert_cause
+                 UNION ALL SELECT kind FROM alert_mute";
+    assert_eq!(storage.texts(kinds), ["unusual_day"; 3]);
 }
 
 const PRODUCTIONS: &str = "INSERT INTO production (id, code, name, category, active, created_at, updated_at) VALUES ";
@@ -168,6 +195,29 @@ fn texts_that_were_kept_apart_are_brought_together() {
                  UNION ALL SELECT promotion FROM marketing_week";
     assert_eq!(storage.texts(notes), ["수능1", "할인"]);
     assert_eq!(storage.data_version(), 1);
+}
+
+#[test]
+fn the_release_before_finds_no_alert_that_it_does_not_know() {
+    let (storage, migration) = before("-0000_collect");
+    let mut connection = storage.database.connection();
+    connection.run_migration(migration.as_ref()).unwrap();
+    connection
+        .batch_execute(&format!(
+            "{PRODUCTIONS} (gen_random_uuid(), 'PL1', '편지', 'play', TRUE, now(), now());
+             INSERT INTO alert (id, production_id, kind, found_at, title, text)
+             SELECT gen_random_uuid(), p.id, k.word, now(), k.word, k.word
+             FROM production p, unnest(ARRAY['arrival_held', 'figures_shrank']) AS k (word);
+             INSERT INTO alert_cause (production_id, kind, cause, alert_id)
+             SELECT production_id, kind, kind, id FROM alert;
+             INSERT INTO alert_mute (production_id, kind, muted_until) SELECT production_id, kind, now() FROM alert;"
+        ))
+        .unwrap();
+    connection.revert_migration(migration.as_ref()).unwrap();
+    for table in ["alert", "alert_cause", "alert_mute"] {
+        let kinds = storage.texts(&format!("SELECT kind AS text FROM {table}"));
+        assert_eq!(kinds, ["figures_shrank"], "{table}");
+    }
 }
 
 #[test]

@@ -12,7 +12,7 @@ use domain::collection::{
 use domain::people::UserName;
 use domain::production::ProductionId;
 use domain::schedule::Due;
-use domain::upload::{UploadId, UploadStatus};
+use domain::upload::{UploadId, UploadKind, UploadStatus};
 use uuid::Uuid;
 
 use super::WalkedStep;
@@ -363,6 +363,10 @@ pub struct ArrivalGround {
     pub same_there: Option<UploadId>,
     /// Whether the same bytes were withdrawn there.
     pub withdrawn_there: bool,
+    /// Kinds of uploads that a person sent there, and that are live or pending.
+    pub manual_there: Vec<UploadKind>,
+    /// How the same bytes of the source stand there, where somebody is asked or answered: held, or discarded by a person.
+    pub asked_there: Option<ArrivalState>,
     /// Whether the source brought the same bytes before, for whatever.
     pub brought_before: bool,
     /// Whether the source brought the same bytes for another day.
@@ -421,8 +425,9 @@ pub enum Decision {
 #[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]
 pub trait ArrivalRepository: Send + Sync {
-    /// Keeps one that is no upload: refused, unchanged, held. One that is held takes the place of what is held of the same
-    /// source, production and record date, and has the production looked at for alerts. Where it is kept already, as its
+    /// Keeps one that is no upload: refused, unchanged, held. What is not refused takes the place of what is held of the same
+    /// source, production and record date, but for the same bytes that came once more without an upload; one that is held has
+    /// the production looked at for alerts. Where it is kept already, as its
     /// files are those of one that was not put away, nothing is done.
     async fn store(&self, new: &NewArrival, now: DateTime<Utc>) -> Result<(), StorageError>;
 

@@ -9,7 +9,7 @@ use domain::collection::{
 };
 use thiserror::Error;
 
-use super::Validators;
+use super::{OriginFile, Validators};
 
 /// A file as it lies in a folder.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,7 +48,7 @@ pub enum FolderError {
     /// The configuration does not name it, or its path leads out of it.
     #[error("the folder is not allowed")]
     NotAllowed,
-    /// It is not there, or its `done/` is not: a share that is not mounted looks empty.
+    /// It is not there, or its `done/` is not: a share that is not mounted looks empty. Or it does not answer.
     #[error("the folder is not there")]
     Unreachable,
     /// It cannot be written.
@@ -70,7 +70,8 @@ impl FolderError {
     }
 }
 
-/// The folders that the configuration names.
+/// The folders that the configuration names. None is waited for without end: one that does not answer is
+/// [`FolderError::Unreachable`].
 #[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]
 pub trait Folders: Send + Sync {
@@ -96,11 +97,11 @@ pub trait Folders: Send + Sync {
     ) -> Result<Option<Vec<u8>>, FolderError>;
 
     /// Moves a file, under its name or, where that is taken, under another one with a number; with a text beside it. A file
-    /// that is not there any more is no error.
+    /// that is not there any more is no error, and one that is not as it was seen stays: it is another one.
     async fn put_away(
         &self,
         folder: &FolderConfig,
-        disk_name: &[u8],
+        file: &OriginFile,
         place: FolderPlace,
         text: Option<String>,
     ) -> Result<(), FolderError>;
@@ -170,7 +171,8 @@ pub trait RunFolders: Send + Sync {
     /// Removes one, with all that is in it.
     async fn remove(&self, folder: &Path) -> std::io::Result<()>;
 
-    /// Removes those of all runs but these.
+    /// Removes those of all runs but these. One that was made within the last minute stays: its run may have begun since
+    /// somebody asked which are at work.
     async fn clear(&self, but: &[CollectionRunId]) -> std::io::Result<()>;
 }
 

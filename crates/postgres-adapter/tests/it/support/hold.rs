@@ -59,6 +59,11 @@ impl Hold {
         }
     }
 
+    /// Does more, in the same transaction.
+    pub(crate) fn go_on(&mut self, statements: &str) {
+        self.holder.batch_execute(statements).unwrap();
+    }
+
     /// Lets all of them go, after what the statements did.
     pub(crate) fn commit(mut self) {
         self.holder.batch_execute("COMMIT").unwrap();
