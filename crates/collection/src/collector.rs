@@ -1,5 +1,9 @@
 //! Collects by itself: claims times, looks into folders, takes runs, forgets.
 
+mod browser;
+mod folder;
+mod url;
+
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -21,9 +25,9 @@ use ports::driven::collection::{
 use ports::driven::{Lease, StorageError};
 use ports::driving::collection::Collecting;
 
+use self::browser::UnderWay;
+use self::folder::lies_there;
 use crate::CollectionPorts;
-use crate::browser::UnderWay;
-use crate::folder::lies_there;
 use crate::intake::{IntakeError, Taken};
 use crate::looking::{Group, Looks, ready};
 

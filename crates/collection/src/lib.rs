@@ -1,9 +1,7 @@
 #![doc = include_str!("../README.md")]
 
-mod browser;
 mod checks;
 mod collector;
-mod folder;
 mod intake;
 mod looking;
 mod office;
@@ -11,7 +9,6 @@ mod recipes;
 #[cfg(test)]
 mod tests;
 mod texts;
-mod url;
 mod waiting;
 
 use std::sync::Arc;

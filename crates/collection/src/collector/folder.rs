@@ -10,11 +10,11 @@ use ports::driven::collection::{
 };
 use ports::driving::UploadError;
 
-use crate::collector::{Attempt, Collector, Failure};
+use super::url::secret_missing;
+use super::{Attempt, Collector, Failure};
 use crate::intake::{IntakeError, Piece, Taken};
 use crate::looking::{Group, ready};
 use crate::texts;
-use crate::url::secret_missing;
 
 /// Clocks differ by less than this.
 const MARGIN: std::time::Duration = std::time::Duration::from_millis(100);

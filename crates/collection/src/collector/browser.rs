@@ -15,9 +15,9 @@ use ports::driven::collection::{
 };
 use tokio::sync::watch;
 
-use crate::collector::{Attempt, Collector, Failure};
+use super::url::secret_missing;
+use super::{Attempt, Collector, Failure};
 use crate::intake::Piece;
-use crate::url::secret_missing;
 
 /// A walk in all.
 const TIME: Duration = Duration::from_mins(5);

@@ -5,7 +5,7 @@ use ports::driven::collection::{
     ArrivalOrigin, FetchFailure, FetchRequest, Fetched, FetchedFile, LeasedRun, SourceRecord,
 };
 
-use crate::collector::{Attempt, Collector, Failure};
+use super::{Attempt, Collector, Failure};
 use crate::intake::{Piece, content_key_of};
 
 impl Collector {
