@@ -72,10 +72,7 @@ impl App {
     /// Puts everything together; the database must be set up. `collects` says whether this process has figures collected.
     pub(crate) async fn new(settings: &Settings, database: &Connected, collects: bool) -> Result<Self> {
         let (capacity, url) = (settings.capacity, &database.url);
-        let pool = PgPool::new(&url.0, capacity.connections)
-            .telling_slow(settings.slow_statement)
-            .with_holidays(settings.holidays.clone())
-            .with_market_key(settings.market.key_digest().as_deref());
+        let pool = server_pool(url, settings);
         let queue = queue::connect(&url.0).await.context("the database cannot be reached")?;
         let changes = Arc::new(listen(&queue).await?);
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
@@ -90,25 +87,13 @@ impl App {
         let events = EventHub::start(changes.as_ref(), data_version.clone(), capacity.streams);
         let uploads = uploads(&pool, originals.clone(), changes.clone(), room);
         let jobs = Arc::new(PgJobQueue::new(pool.clone()));
-        let plans = Arc::new(PgPlanRepository::new(pool.clone()));
-        let notes = Arc::new(PgNoteRepository::new(pool.clone()));
         let reports = Arc::new(PgReportSource::new(pool.clone()));
+        let (planning, targets) = planning(&pool, reports.clone(), lists.clone());
         // What is told of a change that was read here rests on the same database.
-        let ways = ways(reports.clone(), Arc::new(Reporting::new(reports.clone())), settings)?;
+        let ways = ways(reports.clone(), Arc::new(Reporting::new(reports)), settings)?;
         let replicas = replicas(settings, &changes);
-        let upkeep_log = Arc::new(PgUpkeepLog::new(pool.clone()));
-        let upkeep = Arc::new(HouseUpkeep {
-            url: url.clone(),
-            pool: pool.clone(),
-            backups: settings.backup.place.clone(),
-            seal: settings.backup.seal()?,
-            originals: originals.clone(),
-            check: uploads.clone(),
-            retention: settings.retention,
-            retaining: Retaining::new(Arc::new(PgSnapshotEviction::new(pool.clone())), clock.clone()),
-            log: upkeep_log.clone(),
-            clock: clock.clone(),
-        });
+        let log = Arc::new(PgUpkeepLog::new(pool.clone()));
+        let upkeep = house_upkeep(&pool, url, settings, originals.clone(), uploads.clone(), log.clone())?;
         let market = market::market(&pool, settings, clock.clone())?;
         let chores = Chores {
             upkeep,
@@ -127,23 +112,16 @@ impl App {
             collects,
         };
         let collection = Collection::new(&pool, settings, around);
-        let office = ProductionPorts {
-            productions: productions.clone(),
-            lists: lists.clone(),
-            audit: audit.clone(),
-            clock: clock.clone(),
-            ids: ids.clone(),
-        };
         let services = Services {
             accounts: accounts.clone(),
             safety: accounts,
             people: people.clone(),
-            productions: Arc::new(ProductionOffice::new(office, settings.webhook_hosts.clone())),
+            productions: production_office(productions.clone(), lists, audit.clone(), settings),
             templates: Arc::new(Templates::new(productions, Arc::new(XlsxTemplates), clock.clone())),
             campaigns: campaigns(&pool, clock.clone(), ids.clone()),
             market,
-            planning: Arc::new(Planning::new(plans.clone(), notes)),
-            targets: Arc::new(TargetPlanning::new(plans, reports.clone(), lists)),
+            planning,
+            targets,
             uploads: uploads.clone(),
             sources: collection.sources,
             arrivals_desk: collection.arrivals,
@@ -158,7 +136,7 @@ impl App {
             messages: sending.messages,
             alerts: sending.alerts,
             notices: Arc::new(PgNoticeBoard::new(pool.clone())),
-            upkeep: upkeep_log,
+            upkeep: log,
             jobs: jobs.clone(),
             audit,
             digests: Arc::new(PgDigestRepository::new(pool.clone())),
@@ -174,9 +152,7 @@ impl App {
             system: Arc::new(system(&pool, replicas, settings, database, clock.as_ref())),
             meters,
             security: Arc::new(settings.network.security.clone()),
-            limits: UploadLimits {
-                max_file_bytes: settings.limits.file_bytes as u64,
-            },
+            limits: upload_limits(settings),
             slow_request: settings.slow_request,
             arrivals: Arrivals::default(),
         };
@@ -210,6 +186,14 @@ impl App {
     }
 }
 
+/// The connections of a server, which tell of statements that are slow.
+fn server_pool(url: &Url, settings: &Settings) -> PgPool {
+    PgPool::new(&url.0, settings.capacity.connections)
+        .telling_slow(settings.slow_statement)
+        .with_holidays(settings.holidays.clone())
+        .with_market_key(settings.market.key_digest().as_deref())
+}
+
 /// The replicas of the database, where there are any.
 fn replicas(settings: &Settings, changes: &PgChanges) -> Option<Arc<PgReplicas>> {
     let urls: Vec<_> = settings.replicas.iter().map(|url| url.0.clone()).collect();
@@ -237,6 +221,62 @@ fn uploads(pool: &PgPool, originals: Arc<dyn Originals>, changes: Arc<dyn Change
         Arc::new(SystemIds),
         Arc::new(room),
     ))
+}
+
+/// How long uploads may be.
+fn upload_limits(settings: &Settings) -> UploadLimits {
+    UploadLimits {
+        max_file_bytes: settings.limits.file_bytes as u64,
+    }
+}
+
+/// Keeps the house up.
+fn house_upkeep(
+    pool: &PgPool,
+    url: &Url,
+    settings: &Settings,
+    originals: Arc<dyn Originals>,
+    uploads: Arc<Uploads>,
+    log: Arc<PgUpkeepLog>,
+) -> Result<Arc<HouseUpkeep>> {
+    let clock = Arc::new(SystemClock);
+    Ok(Arc::new(HouseUpkeep {
+        url: url.clone(),
+        pool: pool.clone(),
+        backups: settings.backup.place.clone(),
+        seal: settings.backup.seal()?,
+        originals,
+        check: uploads,
+        retention: settings.retention,
+        retaining: Retaining::new(Arc::new(PgSnapshotEviction::new(pool.clone())), clock.clone()),
+        log,
+        clock,
+    }))
+}
+
+/// Enters and changes productions.
+fn production_office(
+    productions: Arc<PgProductionRepository>,
+    lists: Arc<Lists>,
+    audit: Arc<PgAuditLog>,
+    settings: &Settings,
+) -> Arc<ProductionOffice> {
+    let office = ProductionPorts {
+        productions,
+        lists,
+        audit,
+        clock: Arc::new(SystemClock),
+        ids: Arc::new(SystemIds),
+    };
+    Arc::new(ProductionOffice::new(office, settings.webhook_hosts.clone()))
+}
+
+/// What is planned for productions, and their targets.
+fn planning(pool: &PgPool, reports: Arc<PgReportSource>, lists: Arc<Lists>) -> (Arc<Planning>, Arc<TargetPlanning>) {
+    let plans = Arc::new(PgPlanRepository::new(pool.clone()));
+    let notes = Arc::new(PgNoteRepository::new(pool.clone()));
+    let planning = Planning::new(plans.clone(), notes);
+    (Arc::new(planning), Arc::new(TargetPlanning::new(plans, reports, lists)))
 }
 
 /// What messages are made of, and how they go out.

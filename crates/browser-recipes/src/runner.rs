@@ -232,7 +232,7 @@ impl ChromiumRunner {
     async fn walk_it(&self, task: &BrowserTask, journal: &mut Journal, blocked: &mut Vec<String>) -> WalkEnd {
         let deadline = tokio::time::Instant::now() + task.bounds.time;
         let masker = Masker::new(task.secrets.values());
-        let masked = |end: WalkEnd| match end {
+        let told = |end: WalkEnd| match end {
             WalkEnd::Failed {
                 code,
                 detail: Some(detail),
@@ -244,11 +244,11 @@ impl ChromiumRunner {
         };
         let (recipe, values, hosts) = match understood(task) {
             Ok(understood) => understood,
-            Err(Ended(end)) => return masked(end),
+            Err(Ended(end)) => return told(end),
         };
         let mut tools = match self.prepare(task, hosts.clone()).await {
             Ok(tools) => tools,
-            Err(Ended(end)) => return masked(end),
+            Err(Ended(end)) => return told(end),
         };
         let plan = Plan {
             recipe: &recipe,
@@ -314,7 +314,7 @@ impl ChromiumRunner {
             Ok(Outcome::Failed(code, detail)) => WalkEnd::Failed { code, detail },
             Err(Ended(end)) => end,
         };
-        masked(end)
+        told(end)
     }
 }
 

@@ -29,12 +29,11 @@ fn parameters(header: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     while let Some((name, behind)) = rest.split_once('=') {
         let behind = behind.trim_start();
-        let (value, after) = match behind.strip_prefix('"') {
-            Some(quoted) => unquoted(quoted),
-            None => {
-                let end = behind.find(';').unwrap_or(behind.len());
-                (behind[..end].trim().to_owned(), &behind[end..])
-            }
+        let (value, after) = if let Some(quoted) = behind.strip_prefix('"') {
+            unquoted(quoted)
+        } else {
+            let end = behind.find(';').unwrap_or(behind.len());
+            (behind[..end].trim().to_owned(), &behind[end..])
         };
         // A word without a value may stand before.
         let name = name.rsplit(';').next().unwrap_or(name);

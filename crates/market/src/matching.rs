@@ -33,9 +33,14 @@ const MOST_CANDIDATES: usize = 2_000;
 /// What people put before the name of a show, and KOPIS does not.
 const KINDS: [&str; 4] = ["뮤지컬", "연극", "콘서트", "음악극"];
 
+/// A name, and the day from which shows were looked for.
+type Search = (String, NaiveDate);
+/// When that was, and what was found.
+type Found = (DateTime<Utc>, Vec<KopisId>);
+
 /// What was looked for lately, and found.
 #[derive(Default)]
-pub(crate) struct Searches(Mutex<HashMap<(String, NaiveDate), (DateTime<Utc>, Vec<KopisId>)>>);
+pub(crate) struct Searches(Mutex<HashMap<Search, Found>>);
 
 impl Searches {
     fn find(&self, name: &str, first: NaiveDate, now: DateTime<Utc>) -> Option<Vec<KopisId>> {

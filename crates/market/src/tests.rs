@@ -151,7 +151,7 @@ impl MarketStore for Memory {
         }
         let since = stored.called_at.map_or(terms.pause, |at| at.elapsed());
         if since < terms.pause {
-            return Ok(CallGrant::Wait(terms.pause - since));
+            return Ok(CallGrant::Wait(terms.pause.checked_sub(since).unwrap()));
         }
         stored.calls += 1;
         stored.is_calling = true;

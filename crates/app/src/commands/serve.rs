@@ -65,6 +65,10 @@ pub(crate) fn work() -> Result<()> {
 
 /// Which parts run in this process.
 #[derive(Clone, Copy)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each part runs or not, whatever the others do"
+)]
 pub(crate) struct Parts {
     pub(crate) server: bool,
     pub(crate) worker: bool,

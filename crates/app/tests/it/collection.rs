@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::slice;
 
 use serde_json::{Value, json};
 
@@ -111,7 +112,7 @@ async fn a_file_in_a_folder_becomes_an_upload_once() {
         ("completed", &Value::Null)
     );
     assert_eq!(upload["source"], json!({ "id": source["id"], "name": "받은 파일" }));
-    assert_eq!(world.names("done"), [book.name.clone()]);
+    assert_eq!(world.names("done"), slice::from_ref(&book.name));
     assert_eq!(
         world.names("failed"),
         [
@@ -298,7 +299,7 @@ async fn a_share_that_goes_is_told_and_a_test_moves_nothing() {
     );
     assert_eq!(text(&tried["arrivals"][0], "state"), "uploaded");
     assert!(world.arrivals(&world.server, "").await.is_empty());
-    assert_eq!(world.names(""), [book.name.clone()]);
+    assert_eq!(world.names(""), slice::from_ref(&book.name));
 
     fs::remove_dir(folder.path().join("done")).unwrap();
     let ran = wait("run").await;
@@ -306,7 +307,7 @@ async fn a_share_that_goes_is_told_and_a_test_moves_nothing() {
         (text(&ran, "state"), text(&ran, "code")),
         ("failed", "folder_unreachable")
     );
-    assert_eq!(world.names(""), [book.name.clone()]);
+    assert_eq!(world.names(""), slice::from_ref(&book.name));
     let resumed = world
         .server
         .post(&format!("{path}/resume"), &json!({}))

@@ -226,15 +226,12 @@ impl State {
         let named = HeaderValue::from_str(&named).map_err(|_| StatusCode::BAD_REQUEST)?;
         leave_out_hops(request.headers_mut());
         request.headers_mut().insert(HOST, named);
-        match sender.send_request(request).await {
-            Ok(mut response) => {
-                leave_out_hops(response.headers_mut());
-                Ok(response.map(BodyExt::boxed))
-            }
-            Err(_) => {
-                self.record(|record| record.unreachable(Place::new(host, port)));
-                Err(StatusCode::BAD_GATEWAY)
-            }
+        if let Ok(mut response) = sender.send_request(request).await {
+            leave_out_hops(response.headers_mut());
+            Ok(response.map(BodyExt::boxed))
+        } else {
+            self.record(|record| record.unreachable(Place::new(host, port)));
+            Err(StatusCode::BAD_GATEWAY)
         }
     }
 }

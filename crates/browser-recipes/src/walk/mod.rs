@@ -158,7 +158,7 @@ pub(crate) async fn walk<P: Page>(plan: &Plan<'_>, page: &mut P, journal: &mut J
 
 /// A detail without secrets and control characters, which storage does not take, of bounded length, in one line.
 fn plain(masker: &Masker, detail: &str) -> String {
-    let masked = masker.mask(detail).replace(char::is_control, " ");
-    let words: Vec<&str> = masked.split_whitespace().collect();
+    let told = masker.mask(detail).replace(char::is_control, " ");
+    let words: Vec<&str> = told.split_whitespace().collect();
     words.join(" ").chars().take(MAX_DETAIL_CHARS).collect()
 }

@@ -109,7 +109,7 @@ impl<'a, P: Page> Walker<'a, P> {
         let selector = self.text(field)?;
         let secrets = self.plan.secrets;
         let filled = with.fill_with_secrets(self.plan.values, |name| secrets.get(name).map(Secret::reveal));
-        let text = filled.map_err(unfilled)?;
+        let text = filled.map_err(|error| unfilled(&error))?;
         if !with.has_secret() {
             return self.deed(&selector, &Deed::Fill(&text), deadline).await;
         }
@@ -369,11 +369,11 @@ impl<'a, P: Page> Walker<'a, P> {
     }
 
     fn text(&self, template: &Template) -> Result<String, Stop> {
-        template.fill(self.plan.values).map_err(unfilled)
+        template.fill(self.plan.values).map_err(|error| unfilled(&error))
     }
 }
 
-fn unfilled(error: Unfilled) -> Stop {
+fn unfilled(error: &Unfilled) -> Stop {
     let code = match error {
         Unfilled::Secret(_) => RunCode::SecretMissing,
         Unfilled::SaleStart | Unfilled::Code | Unfilled::Param(_) | Unfilled::Day => RunCode::FailedStep,

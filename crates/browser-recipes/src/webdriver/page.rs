@@ -153,13 +153,12 @@ impl Page for WebDriverPage<'_> {
 
     async fn press(&mut self, element: Option<&String>, key: Key) -> Result<(), PageError> {
         let active;
-        let element = match element {
-            Some(element) => element,
-            None => {
-                let found = self.session.get("element/active").await?;
-                active = found[ELEMENT].as_str().unwrap_or_default().to_owned();
-                &active
-            }
+        let element = if let Some(element) = element {
+            element
+        } else {
+            let found = self.session.get("element/active").await?;
+            active = found[ELEMENT].as_str().unwrap_or_default().to_owned();
+            &active
         };
         let text = key.character().to_string();
         self.session

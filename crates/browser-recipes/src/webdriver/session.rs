@@ -15,7 +15,7 @@ use crate::walk::PageError;
 /// No order takes longer: a page has 60 seconds to load.
 const ORDER_TIMEOUT: Duration = Duration::from_secs(75);
 /// A browser that is not there by then is not coming.
-const START_TIMEOUT: Duration = Duration::from_secs(60);
+const START_TIMEOUT: Duration = Duration::from_mins(1);
 /// Longest message of a driver, in characters: far more than is told of it, as secrets are taken out first.
 const MAX_MESSAGE_CHARS: usize = 20_000;
 

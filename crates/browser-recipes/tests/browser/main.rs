@@ -382,7 +382,7 @@ fn time_is_over() {
         let walk = runner().walk(task).await;
         assert_eq!(failed(&walk), (RunCode::Timeout, "more than 8 s in all".to_owned()));
         // Far less than the step would wait.
-        assert!(begun.elapsed() < Duration::from_secs(60));
+        assert!(begun.elapsed() < Duration::from_mins(1));
         assert_eq!(processes_of(room.all.path()), [""; 0]);
     });
 }
@@ -399,7 +399,7 @@ fn cancelled() {
             sleep(Duration::from_millis(50)).await;
         }
         word.notify_one();
-        let walk = timeout(Duration::from_secs(60), walking).await.unwrap().unwrap();
+        let walk = timeout(Duration::from_mins(1), walking).await.unwrap().unwrap();
         assert_eq!(walk.end, WalkEnd::Cancelled);
         assert_eq!(processes_of(room.all.path()), [""; 0]);
     });

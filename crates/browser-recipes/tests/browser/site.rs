@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use bytes::Bytes;
-use http_body_util::{BodyExt, Full};
+use http_body_util::{BodyExt, Collected, Full};
 use hyper::body::Incoming;
 use hyper::service::service_fn;
 use hyper::{Method, Request, Response};
@@ -109,6 +109,46 @@ fn file(name: &str) -> Response<Full<Bytes>> {
         .unwrap()
 }
 
+/// Answers who gives a name and a password.
+fn sign_in(form: &BTreeMap<String, String>, state: &mut State) -> Response<Full<Bytes>> {
+    let password = state.password.unwrap_or(PASSWORD);
+    let is_good = form.get("id").is_some_and(|id| id == USER) && form.get("pw").is_some_and(|pw| pw == password);
+    if is_good {
+        let mut response = to("/main");
+        response.headers_mut().insert(
+            "set-cookie",
+            "SESSION=0123456789abcdef; HttpOnly; Path=/".parse().unwrap(),
+        );
+        response
+    } else {
+        *state.seen.entry("wrong".to_owned()).or_default() += 1;
+        let id = form.get("id").cloned().unwrap_or_default();
+        page(
+            "로그인",
+            &format!("<p class=login-error>{id}: 비밀번호가 다릅니다</p>"),
+            state,
+        )
+    }
+}
+
+/// The form to sign in with.
+fn login(state: &State) -> Response<Full<Bytes>> {
+    let captcha = if state.has_captcha {
+        "<div class=captcha-box>자동입력 방지문자 <input></div>"
+    } else {
+        ""
+    };
+    page(
+        "로그인",
+        &format!(
+            "<form method=post><input type=hidden name=csrf value=csrf-4711-0815><template><input type=hidden value=csrf-4711-0815></template><label>아이디 <input id=user name=id></label>\
+             <input id=pw name=pw type=password>{captcha}<button>로그인</button></form>\
+             <script>setTimeout(()=>window.open('/popup','_blank','width=300,height=200'),50)</script>"
+        ),
+        state,
+    )
+}
+
 async fn answer(request: Request<Incoming>, state: Arc<Mutex<State>>) -> Result<Response<Full<Bytes>>, Infallible> {
     let (path, query) = (
         request.uri().path().to_owned(),
@@ -132,7 +172,7 @@ async fn answer(request: Request<Incoming>, state: Arc<Mutex<State>>) -> Result<
         .into_body()
         .collect()
         .await
-        .map(|body| body.to_bytes())
+        .map(Collected::to_bytes)
         .unwrap_or_default();
     let form: BTreeMap<String, String> = url::form_urlencoded::parse(&body).into_owned().collect();
     if path == "/query" {
@@ -144,43 +184,8 @@ async fn answer(request: Request<Incoming>, state: Arc<Mutex<State>>) -> Result<
     let mut state = state.lock().unwrap();
     let is_signed_in = cookie.contains("SESSION=0123456789abcdef");
     Ok(match path.as_str() {
-        "/login" if is_post => {
-            let password = state.password.unwrap_or(PASSWORD);
-            let is_good =
-                form.get("id").is_some_and(|id| id == USER) && form.get("pw").is_some_and(|pw| pw == password);
-            if is_good {
-                let mut response = to("/main");
-                response.headers_mut().insert(
-                    "set-cookie",
-                    "SESSION=0123456789abcdef; HttpOnly; Path=/".parse().unwrap(),
-                );
-                response
-            } else {
-                *state.seen.entry("wrong".to_owned()).or_default() += 1;
-                let id = form.get("id").cloned().unwrap_or_default();
-                page(
-                    "로그인",
-                    &format!("<p class=login-error>{id}: 비밀번호가 다릅니다</p>"),
-                    &state,
-                )
-            }
-        }
-        "/login" => {
-            let captcha = if state.has_captcha {
-                "<div class=captcha-box>자동입력 방지문자 <input></div>"
-            } else {
-                ""
-            };
-            page(
-                "로그인",
-                &format!(
-                    "<form method=post><input type=hidden name=csrf value=csrf-4711-0815><template><input type=hidden value=csrf-4711-0815></template><label>아이디 <input id=user name=id></label>\
-                     <input id=pw name=pw type=password>{captcha}<button>로그인</button></form>\
-                     <script>setTimeout(()=>window.open('/popup','_blank','width=300,height=200'),50)</script>"
-                ),
-                &state,
-            )
-        }
+        "/login" if is_post => sign_in(&form, &mut state),
+        "/login" => login(&state),
         "/popup" => page("광고", "<p>광고</p>", &state),
         "/main" | "/sales" | "/frame" | "/query" | "/excel" if !is_signed_in => to("/login?expired"),
         "/main" => page(

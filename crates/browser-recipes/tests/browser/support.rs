@@ -48,7 +48,7 @@ impl Cancellation for Never {
     }
 
     async fn cancelled(&self) {
-        std::future::pending().await
+        std::future::pending::<()>().await;
     }
 }
 
@@ -96,7 +96,7 @@ impl Room {
 
     /// Waits until no process has anything to do with the folder.
     pub(crate) async fn is_left(&self) {
-        let deadline = Instant::now() + Duration::from_secs(60);
+        let deadline = Instant::now() + Duration::from_mins(1);
         loop {
             let left = processes_of(self.all.path());
             if left.is_empty() {
@@ -151,7 +151,7 @@ pub(crate) fn task(recipe: String, directory: PathBuf, site: &Site) -> BrowserTa
         ]),
         addresses: AddressRules::new(hosts, networks),
         bounds: BrowserBounds {
-            time: Duration::from_secs(120),
+            time: Duration::from_mins(2),
             memory_bytes: MEMORY_BYTES,
             file_bytes: 1_000_000,
             step_pause: Duration::from_millis(300),

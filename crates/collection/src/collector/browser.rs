@@ -192,8 +192,8 @@ impl Collector {
         }
         for walked in &mut steps {
             // What leaves a run passes one place.
-            let masked = walked.step.detail.as_deref().map(|detail| masker.mask(detail));
-            walked.step.detail = masked;
+            let told = walked.step.detail.as_deref().map(|detail| masker.mask(detail));
+            walked.step.detail = told;
             if walked.page.as_deref().is_some_and(|page| masker.finds(page)) {
                 walked.page = None;
                 walked.step.has_page = false;

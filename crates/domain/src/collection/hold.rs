@@ -93,6 +93,7 @@ impl FromStr for HeldFor {
 }
 
 /// What is known of a file that could be read.
+#[expect(clippy::struct_excessive_bools, reason = "facts of a file, each of its own")]
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct HoldFacts {
     /// Whether it has errors: then it goes on, and fails as by hand.

@@ -373,9 +373,9 @@ mod tests {
         let masker = Masker::new([&secret]);
         for before in ["", "u:", "user:", "name:x"] {
             let whole = base64(format!("{before}{}:after", secret.reveal()).as_bytes(), STANDARD, true);
-            let masked = masker.mask(&whole);
-            assert!(masked.contains(MASK), "{whole}");
-            assert!(masked.len() < whole.len(), "{masked}");
+            let told = masker.mask(&whole);
+            assert!(told.contains(MASK), "{whole}");
+            assert!(told.len() < whole.len(), "{told}");
         }
     }
 
@@ -410,8 +410,8 @@ mod tests {
             // Hosts have no capitals, and titles nothing else.
             "IT'S (\"B\") &<C>~!",
         ] {
-            let masked = masker.mask(&format!("a {form} b"));
-            assert_eq!(masked, format!("a {MASK} b"), "{form}");
+            let told = masker.mask(&format!("a {form} b"));
+            assert_eq!(told, format!("a {MASK} b"), "{form}");
         }
         for other in [
             "it's (\"b\") &<d>~!",

@@ -6,12 +6,12 @@ pub enum LinkError {
     /// No address.
     #[error("no address")]
     Malformed,
-    /// Links of personal OneDrive need a token each.
+    /// Links of personal `OneDrive` need a token each.
     #[error("share links of personal OneDrive cannot be asked")]
     Unsupported,
 }
 
-/// Hosts of personal OneDrive.
+/// Hosts of personal `OneDrive`.
 const PERSONAL_ONEDRIVE: [&str; 3] = ["1drv.ms", "onedrive.live.com", "api.onedrive.com"];
 
 /// The address that is really asked: a link by which people share a file leads to a page, and another one beside it to the

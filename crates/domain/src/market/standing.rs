@@ -96,21 +96,21 @@ pub struct Standing {
 impl Standing {
     /// That of an instant.
     pub fn new(known: Known, now: DateTime<Utc>) -> Self {
-        let stale = is_stale(known.through, now);
+        let is_old = is_stale(known.through, now);
         let state = match known.trouble {
             _ if !known.is_on => MarketState::Off,
             Some(Trouble::KeyRejected) => MarketState::KeyRejected,
             Some(Trouble::Blocked(until)) if now < until => MarketState::Blocked,
             Some(Trouble::BudgetUsed(day)) if in_kst(now).date_naive() == day => MarketState::BudgetUsed,
             Some(Trouble::Failing) => MarketState::Failing,
-            _ if stale => MarketState::Stale,
+            _ if is_old => MarketState::Stale,
             _ => MarketState::Ok,
         };
         Self {
             state,
             through: known.through,
             read_at: known.read_at,
-            is_stale: stale,
+            is_stale: is_old,
         }
     }
 
@@ -137,17 +137,17 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn through(text: &str) -> Option<NaiveDate> {
-        Some(text.parse().unwrap())
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
     }
 
     #[test]
     fn yesterday_is_due_at_eleven_in_seoul() {
         let (before, after) = (at("2026-11-30T01:59:59Z"), at("2026-11-30T02:00:00Z"));
-        assert!(!is_stale(through("2026-11-28"), before));
-        assert!(is_stale(through("2026-11-27"), before));
-        assert!(is_stale(through("2026-11-28"), after));
-        assert!(!is_stale(through("2026-11-29"), after));
+        assert!(!is_stale(Some(day("2026-11-28")), before));
+        assert!(is_stale(Some(day("2026-11-27")), before));
+        assert!(is_stale(Some(day("2026-11-28")), after));
+        assert!(!is_stale(Some(day("2026-11-29")), after));
         assert!(!is_stale(None, after));
     }
 
@@ -158,7 +158,7 @@ mod tests {
             let known = Known {
                 is_on,
                 trouble,
-                through: through("2026-11-29"),
+                through: Some(day("2026-11-29")),
                 read_at: None,
             };
             Standing::new(known, now).state

@@ -80,20 +80,22 @@ impl Server {
 }
 
 async fn answer(mut stream: TcpStream, script: Script, heard: Arc<Mutex<Vec<String>>>) -> Option<()> {
-    let mut head = Vec::new();
+    let mut bytes = Vec::new();
     let mut piece = [0; 4_096];
-    while !head.windows(4).any(|end| end == b"\r\n\r\n") {
+    while !bytes.windows(4).any(|end| end == b"\r\n\r\n") {
         let read = stream.read(&mut piece).await.ok().filter(|read| *read > 0)?;
-        head.extend_from_slice(&piece[..read]);
+        bytes.extend_from_slice(&piece[..read]);
     }
-    let head = String::from_utf8_lossy(&head).into_owned();
-    heard.lock().unwrap().push(head.clone());
-    let said = script(&head);
+    let request = String::from_utf8_lossy(&bytes).into_owned();
+    heard.lock().unwrap().push(request.clone());
+    let said = script(&request);
     stream.write_all(said.head.as_bytes()).await.ok()?;
     stream.write_all(b"\r\n\r\n").await.ok()?;
     stream.write_all(&said.body).await.ok()?;
-    while said.endless {
-        stream.write_all(&[b'x'; 8_192]).await.ok()?;
+    if said.endless {
+        loop {
+            stream.write_all(&[b'x'; 8_192]).await.ok()?;
+        }
     }
     stream.shutdown().await.ok()
 }

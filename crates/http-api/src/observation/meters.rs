@@ -64,12 +64,15 @@ struct Ran {
     code: &'static str,
 }
 
+/// One label and its value.
+type Labelled = [(&'static str, &'static str); 1];
+
 /// Counts requests and how long they took, and what is collected.
 pub struct Meters {
     registry: Registry,
     collected: Family<Ran, Counter>,
-    collecting: Family<[(&'static str, &'static str); 1], Histogram, fn() -> Histogram>,
-    arrived: Family<[(&'static str, &'static str); 1], Counter>,
+    collecting: Family<Labelled, Histogram, fn() -> Histogram>,
+    arrived: Family<Labelled, Counter>,
     answered: Family<Answered, Counter>,
     took: Family<Asked, Histogram, fn() -> Histogram>,
 }

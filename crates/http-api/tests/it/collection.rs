@@ -176,10 +176,13 @@ async fn each_broken_rule_is_told_with_its_place() {
     }
 }
 
+/// What a desk says, the status and the code that people are told.
+type Refusal = (fn() -> CollectionError, u16, &'static str);
+
 #[actix_web::test]
 async fn what_cannot_be_is_told_by_its_code() {
     let until = folder().record.considered_until;
-    let refusals: [(fn() -> CollectionError, u16, &str); 7] = [
+    let refusals: [Refusal; 7] = [
         (|| CollectionError::Busy, 409, "source_busy"),
         (|| CollectionError::Stopped(RunCode::LoginFailed), 409, "source_stopped"),
         (|| CollectionError::TooManyRuns, 429, "too_many_runs"),
@@ -225,7 +228,7 @@ async fn what_cannot_be_is_told_by_its_code() {
 
 async fn refused(expect: impl FnOnce(&mut MockSourceDesk)) -> crate::support::Answer {
     let mut api = TestApi::with_samples();
-    api.sources = MockSourceDesk::new();
+    *api.sources = MockSourceDesk::new();
     api.sources.expect_read().returning(|_| Ok(folder()));
     expect(&mut api.sources);
     api.post(&format!("{SOURCE}/run"), &json!({})).await
@@ -255,7 +258,7 @@ async fn members_see_what_waits_for_them_and_no_more() {
 #[actix_web::test]
 async fn schedules_show_when_sources_run() {
     let mut api = TestApi::with_samples();
-    api.sources = with_sources();
+    *api.sources = with_sources();
     let answer = api.as_user(ADMIN).get("/api/v1/schedules").await.json();
     let items = answer["items"].as_array().unwrap();
     let of_source = items.iter().find(|item| !item["sourceId"].is_null()).unwrap();

@@ -31,7 +31,7 @@ async fn whoever_sees_the_production_reads_which_shows_it_is() {
 #[actix_web::test]
 async fn whoever_manages_it_says_so() {
     let mut api = TestApi::with_samples().as_user(MANAGER);
-    api.market = MockMarketDesk::new();
+    *api.market = MockMarketDesk::new();
     api.market
         .expect_set()
         .once()
@@ -74,7 +74,7 @@ async fn every_broken_rule_is_told() {
 #[actix_web::test]
 async fn what_is_in_another_state_is_shown_instead() {
     let mut api = TestApi::with_samples();
-    api.market = MockMarketDesk::new();
+    *api.market = MockMarketDesk::new();
     api.market.expect_find().returning(|_| Ok(sample::kopis_match()));
     let outdated = || DeskError::Storage(StorageError::Outdated("market"));
     api.market.expect_set().returning(move |_, _, _, _| Err(outdated()));

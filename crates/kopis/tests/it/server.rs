@@ -74,7 +74,8 @@ async fn serve(mut stream: TcpStream, seen: Arc<Mutex<Vec<String>>>, answer: Ans
             let _ = stream
                 .write_all(b"HTTP/1.1 200 X\r\nContent-Length: 1000000000\r\n\r\n")
                 .await;
-            while stream.write_all(&[b'x'; 65_536]).await.is_ok() {}
+            let piece = vec![b'x'; 65_536];
+            while stream.write_all(&piece).await.is_ok() {}
         }
     }
 }

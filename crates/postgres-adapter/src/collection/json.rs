@@ -1,6 +1,7 @@
 //! Values of collection as JSON columns.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::collection::{
@@ -204,7 +205,12 @@ struct StoredOrigin {
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes
+        .iter()
+        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
 }
 
 fn bytes_of(text: &str) -> Work<Vec<u8>> {

@@ -322,11 +322,11 @@ fn ranks_of(
 impl FiguresOf<rank::MarketRank> for PgReportSource {
     async fn figures(&self, scope: &ReportScope, window: Option<DateRange>) -> Read<rank::Figures> {
         self.read_market(scope, move |connection, productions, standing, seen| {
-            let mut matches = Matches::of(connection, &productions)?;
+            let mut shows_of = Matches::of(connection, &productions)?;
             let mut matched: Vec<rank::Matched> = productions
                 .into_iter()
                 .map(|production| {
-                    let (kopis_ids, genre) = matches.take(&production);
+                    let (kopis_ids, genre) = shows_of.take(&production);
                     rank::Matched {
                         production: production.reported,
                         kopis_ids,

@@ -1,4 +1,5 @@
 //! Sources, their runs and what came: who works when, what stops, and what waits.
+#![expect(clippy::disallowed_methods, reason = "identifiers of tests only have to differ")]
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -118,7 +119,7 @@ impl Collection {
 
     async fn lease_at(&self, holder: Uuid, now: DateTime<Utc>) -> Option<LeasedRun> {
         let turn = BrowserTurn {
-            host_pause: Duration::from_secs(600),
+            host_pause: Duration::from_mins(10),
         };
         self.runs.lease(lease(holder), turn, now).await.unwrap()
     }
@@ -151,7 +152,7 @@ impl Collection {
 fn lease(holder: Uuid) -> Lease {
     Lease {
         holder,
-        length: Duration::from_secs(60),
+        length: Duration::from_mins(1),
     }
 }
 

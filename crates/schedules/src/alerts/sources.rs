@@ -41,7 +41,7 @@ impl Alerts {
         let data = json!({
             "kind": alert.kind.code(),
             "sourceName": alert.source_name,
-            "code": alert.code.map(|code| code.code()),
+            "code": alert.code.map(domain::collection::RunCode::code),
             "title": rendering.subject,
             "text": rendering.text,
         });

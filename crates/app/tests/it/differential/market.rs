@@ -34,7 +34,7 @@ const PLACES: i64 = 15;
 #[derive(Debug, Default)]
 pub(super) struct Market {
     /// By day, then genre.
-    pub(super) bookings: Vec<Booked>,
+    pub(super) bookings: Vec<Sold>,
     /// By genre, day and rank.
     pub(super) ranks: Vec<Ranked>,
     pub(super) shows: Vec<Listed>,
@@ -44,7 +44,7 @@ pub(super) struct Market {
 
 /// Bookings of a genre on a day.
 #[derive(Debug)]
-pub(super) struct Booked {
+pub(super) struct Sold {
     pub(super) genre: &'static str,
     pub(super) name: &'static str,
     pub(super) day: NaiveDate,
@@ -131,7 +131,7 @@ fn kopis_id(number: u32) -> String {
     format!("PF{}", 100_000 + number)
 }
 
-fn bookings(rng: &mut ChaCha8Rng) -> Vec<Booked> {
+fn bookings(rng: &mut ChaCha8Rng) -> Vec<Sold> {
     let through = shift(TODAY, -rng.random_range(1..4));
     let mut rows = Vec::new();
     for ago in (0..DAYS).rev() {
@@ -142,7 +142,7 @@ fn bookings(rng: &mut ChaCha8Rng) -> Vec<Booked> {
             }
             let booked = rng.random_range(0..30_000);
             let cancelled = rng.random_range(0..=booked);
-            rows.push(Booked {
+            rows.push(Sold {
                 genre,
                 name,
                 day: shift(through, -ago),

@@ -86,7 +86,7 @@ fn own_parameters(rng: &mut ChaCha8Rng, report: &str, question: &mut Question, q
             question.low_threshold = decimal(threshold);
             query.push(format!("lowThreshold={threshold}"));
         }
-        "plays/performances" | "snapshot-changes" => range(rng, question, query),
+        "plays/performances" | "snapshot-changes" | "market/rank" => range(rng, question, query),
         "agencies/sales" => {
             question.by = *[None, Some("sale_day"), Some("performance_day")].choose(rng).unwrap();
             query.extend(question.by.map(|by| format!("by={by}")));
@@ -117,7 +117,6 @@ fn own_parameters(rng: &mut ChaCha8Rng, report: &str, question: &mut Question, q
             query.extend(question.genre.map(|genre| format!("genre={genre}")));
             range(rng, question, query);
         }
-        "market/rank" => range(rng, question, query),
         "market/index" => {
             question.days = *[7, 14, 21, 28].choose(rng).unwrap();
             query.push(format!("days={}", question.days));

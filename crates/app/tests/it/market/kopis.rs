@@ -1,6 +1,7 @@
 //! A KOPIS on loopback, whose figures depend on genre and day alone.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
@@ -272,11 +273,11 @@ fn markup(root: &str, item: &str, rows: &[Row], dress: Dress) -> String {
     };
     let mut out = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<{}>", tag(root));
     for row in rows {
-        out += &format!("<{}>", tag(item));
+        write!(out, "<{}>", tag(item)).unwrap();
         for (name, value) in row {
-            out += &format!("<{0}>{1}</{0}>", tag(name), text(value));
+            write!(out, "<{0}>{1}</{0}>", tag(name), text(value)).unwrap();
         }
-        out += &format!("</{}>", tag(item));
+        write!(out, "</{}>", tag(item)).unwrap();
     }
     out + &format!("</{}>", tag(root))
 }

@@ -132,7 +132,7 @@ impl From<CollectionRun> for CollectionRunView {
             slot: told(run.slot),
             record_date: run.record_date,
             state: run.state.code(),
-            code: run.code.map(|code| code.code()),
+            code: run.code.map(domain::collection::RunCode::code),
             requested_by: run.requested_by.map(UserNameView::from),
             recipe: run.recipe.map(|(name, version)| WalkedRecipeView {
                 name: name.to_string(),

@@ -244,7 +244,7 @@ impl From<Standing> for SourceView {
                 }),
             },
             state: of.state.code(),
-            code: of.code.map(|code| code.code()),
+            code: of.code.map(domain::collection::RunCode::code),
             message,
             until: of.until.map(told),
             last_run: of.record.last_run.map(CollectionRunView::from),

@@ -71,7 +71,7 @@ pub(crate) fn address() -> SourceView {
     view.effective_url = Some("https://docs.google.com/spreadsheets/d/abc/export?format=xlsx".to_owned());
     let record = &mut view.record;
     record.source.id = SourceId(sample::id(0xa02));
-    record.source.name = "구글 시트".to_owned();
+    "구글 시트".clone_into(&mut record.source.name);
     record.source.production = Some(sample::production_id(1));
     record.source.record_date = RecordDateRule::Yesterday;
     record.source.config = SourceConfig::Url(UrlConfig {
@@ -282,7 +282,7 @@ pub(crate) fn with_sources() -> MockSourceDesk {
     desk.expect_resume().returning(|_, _| Ok(folder()));
     desk.expect_run().returning(|_, _, _, _| Ok(queued()));
     desk.expect_wait_for().returning(|_, patience| {
-        assert!(patience <= Duration::from_secs(60));
+        assert!(patience <= Duration::from_mins(1));
         Ok(walk())
     });
     desk.expect_runs().returning(|_| Ok(page_of(run())));

@@ -101,14 +101,14 @@ pub(crate) struct TestApi {
     pub(crate) people: MockPeopleDesk,
     pub(crate) productions: MockProductionDesk,
     pub(crate) campaigns: MockCampaignDesk,
-    pub(crate) market: MockMarketDesk,
+    pub(crate) market: Box<MockMarketDesk>,
     pub(crate) planning: MockPlanningDesk,
     pub(crate) targets: MockTargetDesk,
     pub(crate) templates: MockTemplateDesk,
     pub(crate) uploads: MockUploadDesk,
-    pub(crate) sources: MockSourceDesk,
-    pub(crate) arrivals_desk: MockArrivalDesk,
-    pub(crate) recipes: MockRecipeDesk,
+    pub(crate) sources: Box<MockSourceDesk>,
+    pub(crate) arrivals_desk: Box<MockArrivalDesk>,
+    pub(crate) recipes: Box<MockRecipeDesk>,
     pub(crate) figures: NoFigures,
     pub(crate) announcements: Announcements,
     pub(crate) web: MockWebFiles,
@@ -158,14 +158,14 @@ impl Default for TestApi {
             people: MockPeopleDesk::new(),
             productions: MockProductionDesk::new(),
             campaigns: MockCampaignDesk::new(),
-            market: MockMarketDesk::new(),
+            market: Box::default(),
             planning: MockPlanningDesk::new(),
             targets: MockTargetDesk::new(),
             templates: MockTemplateDesk::new(),
             uploads: uploads_of_the_production(),
-            sources: collection::without_sources(),
-            arrivals_desk: MockArrivalDesk::new(),
-            recipes: MockRecipeDesk::new(),
+            sources: Box::new(collection::without_sources()),
+            arrivals_desk: Box::default(),
+            recipes: Box::default(),
             figures: NoFigures::default(),
             announcements: Announcements::default(),
             web: without_web(),
@@ -256,7 +256,7 @@ impl TestApi {
         people::know_accounts(&mut api.accounts);
         people::know_people(&mut api.people);
         people::know_factors(&mut api.safety);
-        api.sources = collection::with_sources();
+        *api.sources = collection::with_sources();
         collection::know_arrivals(&mut api.arrivals_desk);
         collection::know_recipes(&mut api.recipes);
         schedules::know_schedules(&mut api.schedules);
@@ -475,15 +475,15 @@ impl TestApi {
             people: Arc::new(self.people),
             productions: Arc::new(self.productions),
             campaigns: Arc::new(self.campaigns),
-            market: Arc::new(self.market),
+            market: Arc::new(*self.market),
             holidays: Arc::new(Holidays::of_korea(&[])),
             planning: Arc::new(self.planning),
             targets: Arc::new(self.targets),
             templates: Arc::new(self.templates),
             uploads: Arc::new(self.uploads),
-            sources: Arc::new(self.sources),
-            arrivals_desk: Arc::new(self.arrivals_desk),
-            recipes: Arc::new(self.recipes),
+            sources: Arc::new(*self.sources),
+            arrivals_desk: Arc::new(*self.arrivals_desk),
+            recipes: Arc::new(*self.recipes),
             reports: Arc::new(SampleReports::new(self.figures)),
             report_memory: Arc::new(ReportMemory::new(1_000_000)),
             events: EventHub::start(&self.announcements, data_version.clone(), 1_000),
@@ -543,7 +543,7 @@ fn know_market(desk: &mut MockMarketDesk) {
     desk.expect_find().returning(|_| Ok(sample::kopis_match()));
     desk.expect_set().returning(|_, _, _, _| Ok(sample::kopis_match()));
     desk.expect_suggest().returning(|_| Ok(sample::suggestions()));
-    desk.expect_figures().returning(|| sample::market_figures());
+    desk.expect_figures().returning(sample::market_figures);
 }
 
 pub(crate) fn page_of<T>(item: T) -> Page<T> {

@@ -68,11 +68,11 @@ fn first_sale_days(connection: &mut PgConnection, productions: &[InScope]) -> Wo
     Ok(rows.into_iter().map(|row| (row.production_id, row.first_day)).collect())
 }
 
+/// Won by day, of genres.
+type AmountsByGenre = HashMap<String, BTreeMap<NaiveDate, i64>>;
+
 /// What genres sold by day, between the first and the last day that is looked at; and which genres have any day at all.
-fn amounts(
-    connection: &mut PgConnection,
-    days: Option<DateRange>,
-) -> Work<(HashMap<String, BTreeMap<NaiveDate, i64>>, Vec<String>)> {
+fn amounts(connection: &mut PgConnection, days: Option<DateRange>) -> Work<(AmountsByGenre, Vec<String>)> {
     #[derive(QueryableByName)]
     struct Row {
         #[diesel(sql_type = Text)]

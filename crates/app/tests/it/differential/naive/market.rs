@@ -119,7 +119,7 @@ fn sums(stage: &Stage<'_>, genre: Option<&str>, (first, last): (NaiveDate, Naive
     let (before_first, before_last) = (shift(first, -length), shift(first, -1));
     let count = |days: &BTreeSet<NaiveDate>| i64::try_from(days.len()).unwrap();
     let known = count(&days(first, last));
-    let sum = |figure: fn(&super::super::market::Booked) -> i64| -> Figure {
+    let sum = |figure: fn(&super::super::market::Sold) -> i64| -> Figure {
         (known > 0).then(|| within(first, last).map(|of| whole(figure(of))).sum())
     };
     let (booked, cancelled) = (sum(|of| of.booked), sum(|of| of.cancelled));
