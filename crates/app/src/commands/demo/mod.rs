@@ -35,8 +35,8 @@ pub(crate) fn run(arguments: &DemoArguments) -> Result<()> {
         Parts {
             server: true,
             worker: true,
-            collector: false,
             scheduler: true,
+            collector: true,
         },
         move |up| async move {
             let logins = logins::make(up.accounts.as_ref(), configured.clone()).await?;
