@@ -116,7 +116,7 @@ export const flows = {
     await form.getByRole('textbox', { name: '이름', exact: true }).fill('받을 수 없는 주소');
     await form
       .getByRole('textbox', { name: '주소', exact: true })
-      .fill('https://files.example.com/sales.xlsx');
+      .fill('https://share.example.com/sales.xlsx');
     await form.getByRole('button', { name: '저장하고 시험으로' }).click();
     await form.getByText(/허용하지 않는 호스트입니다/).waitFor();
 

@@ -86,7 +86,7 @@ mod tests {
         let nothing = read(&[]).unwrap();
         assert!(nothing.addresses.hosts().is_empty() && nothing.folders.is_empty());
         let named = read(&[
-            ("COLLECT_HOSTS", "files.example.com, *.example.org:8443"),
+            ("COLLECT_HOSTS", "share.example.com, *.example.org:8443"),
             ("COLLECT_PRIVATE_NETWORKS", "192.168.0.0/24"),
             ("COLLECT_FOLDERS", "inbox=/srv/inbox, nas=/mnt/nas"),
             ("COLLECT_STABLE_S", "2"),

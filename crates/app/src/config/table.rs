@@ -523,7 +523,7 @@ pub(crate) const SECTIONS: &[Section] = &[
                 "소스가 접속해도 되는 호스트, 쉼표로 나눕니다. `이름`, `이름:포트`, `*.이름`(그 아래), 또는 숫자 주소. 포트가 없으면 443, \
                  `http`는 80",
             )
-            .example("files.example.com,*.partner.example.com"),
+            .example("share.example.com,*.partner.example.com"),
             Setting::text(
                 "COLLECT_PRIVATE_NETWORKS",
                 "networks of the house where such hosts may lie, separated by commas; all others must be of the whole Internet. \

@@ -22,7 +22,7 @@ async fn fetched(record: SourceRecord, attempt: u32, code: RunCode, detail: &'st
         Err(FetchFailure {
             code,
             detail: detail.to_owned(),
-            host: Some("files.example".to_owned()),
+            host: Some("share.example".to_owned()),
         })
     });
     world.work(nth(record, attempt)).await
@@ -195,7 +195,7 @@ async fn a_host_that_says_no_is_left_alone_for_a_day() {
     let until = now() + TimeDelta::hours(24);
     let end = fetched(record(url()), 1, RunCode::Blocked, "403").await;
     assert_eq!((end.finish, end.code), (FAILED, Some(RunCode::Blocked)));
-    assert_eq!(end.blocks, [("files.example".to_owned(), until)]);
+    assert_eq!(end.blocks, [("share.example".to_owned(), until)]);
     assert!(end.stops.is_empty());
     let end = walked(1, RunCode::Blocked).await;
     assert_eq!((end.finish, end.code), (FAILED, Some(RunCode::Blocked)));

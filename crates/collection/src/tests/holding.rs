@@ -445,7 +445,7 @@ async fn an_address_that_has_nothing_new_brings_nothing() {
 
     // What an answer is known by is told to the address that gave it, and to no other.
     for (from, is_told) in [
-        ("https://files.example/20261119_HN01_x.xlsx", true),
+        ("https://share.example/20261119_HN01_x.xlsx", true),
         ("https://elsewhere.example/", false),
     ] {
         let mut world = World::default();

@@ -320,7 +320,7 @@ pub(super) fn available() -> BrowserAvailability {
 
 pub(super) fn url() -> SourceConfig {
     SourceConfig::Url(UrlConfig {
-        url: "https://files.example/20261119_HN01_x.xlsx".to_owned(),
+        url: "https://share.example/20261119_HN01_x.xlsx".to_owned(),
         file_name: None,
         secret_header: None,
     })
@@ -329,7 +329,7 @@ pub(super) fn url() -> SourceConfig {
 /// An address that wants the secret `KEY`.
 pub(super) fn url_with_secret() -> SourceRecord {
     let mut record = record(SourceConfig::Url(UrlConfig {
-        url: "https://files.example/20261119_HN01_x.xlsx".to_owned(),
+        url: "https://share.example/20261119_HN01_x.xlsx".to_owned(),
         file_name: None,
         secret_header: Some(SecretHeader {
             name: "X-Key".to_owned(),
@@ -359,7 +359,7 @@ pub(super) fn browser() -> SourceConfig {
 pub(super) fn record(config: SourceConfig) -> SourceRecord {
     let site = match &config {
         SourceConfig::Folder(_) => None,
-        SourceConfig::Url(_) => Some("files.example".to_owned()),
+        SourceConfig::Url(_) => Some("share.example".to_owned()),
         SourceConfig::Browser(_) => Some("tickets.example".to_owned()),
     };
     SourceRecord {

@@ -278,7 +278,7 @@ mod tests {
         let rules = rules(
             &[
                 "Example.COM",
-                "files.example.org:8443",
+                "share.example.org:8443",
                 "*.drive.example",
                 "한글.kr",
                 "localhost",
@@ -290,7 +290,7 @@ mod tests {
             "https://example.com/a",
             "https://EXAMPLE.com./a",
             "http://example.com/a",
-            "https://files.example.org:8443/",
+            "https://share.example.org:8443/",
             "https://a.drive.example/",
             "https://a.b.drive.example/",
             "https://xn--bj0bj06e.kr/",
@@ -302,7 +302,7 @@ mod tests {
             "https://example.com:444/",
             "https://example.com:80/",
             "https://sub.example.com/",
-            "https://files.example.org/",
+            "https://share.example.org/",
             "https://drive.example/",
             "https://.drive.example/",
             "https://adrive.example/",

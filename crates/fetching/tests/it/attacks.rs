@@ -72,10 +72,10 @@ async fn a_name_is_looked_up_once_and_every_address_of_it_counts() {
     let canary = Server::start("127.0.0.1", |_| Said::file(b"PK secret")).await;
     let allowed = Server::start("127.0.0.9", |_| Said::file(b"PK file")).await;
     let (there, here) = (allowed.address.port(), canary.address.port());
-    let hosts = [format!("files.example:{there}"), format!("files.example:{here}")];
+    let hosts = [format!("share.example:{there}"), format!("share.example:{here}")];
     let ask = |port, addresses: &[&[&str]]| {
         let fetcher = fetcher(&hosts, Names::of(addresses));
-        async move { fetcher.fetch(plain(&format!("http://files.example:{port}/a"))).await }
+        async move { fetcher.fetch(plain(&format!("http://share.example:{port}/a"))).await }
     };
     // A second look-up would lead elsewhere: there is none.
     let came = ask(there, &[&["127.0.0.9"], &["127.0.0.1"]]).await.unwrap();
@@ -100,12 +100,12 @@ async fn a_name_is_looked_up_once_and_every_address_of_it_counts() {
 #[tokio::test]
 async fn a_host_that_nobody_named_is_not_even_looked_up() {
     let names = Names::of(&[&["127.0.0.9"]]);
-    let fetcher = fetcher(&["files.example".to_owned()], names.clone());
+    let fetcher = fetcher(&["share.example".to_owned()], names.clone());
     for url in [
         "http://other.example/a",
-        "https://files.example:444/a",
-        "https://files.example.evil.example/",
-        "http://u:p@files.example/",
+        "https://share.example:444/a",
+        "https://share.example.evil.example/",
+        "http://u:p@share.example/",
     ] {
         assert_eq!(
             failure(&fetcher, plain(url)).await.code,

@@ -199,7 +199,7 @@ async fn what_cannot_be_is_told_by_its_code() {
         (
             || CollectionError::NotAllowed {
                 code: RunCode::HostNotAllowed,
-                what: "files.example.com".to_owned(),
+                what: "share.example.com".to_owned(),
             },
             422,
             "host_not_allowed",

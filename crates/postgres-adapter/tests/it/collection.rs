@@ -63,12 +63,12 @@ fn folder(name: &str) -> Source {
 
 fn at_site(name: &str) -> (Source, SourceTraits) {
     let url = UrlConfig {
-        url: "https://files.example.com/sales.xlsx".to_owned(),
+        url: "https://share.example.com/sales.xlsx".to_owned(),
         file_name: None,
         secret_header: None,
     };
     let traits = SourceTraits {
-        site: Some("files.example.com".to_owned()),
+        site: Some("share.example.com".to_owned()),
         secrets: vec![secret("FILE_TOKEN")],
     };
     let source = Source {
@@ -393,7 +393,7 @@ async fn a_site_that_refused_is_left_alone() {
     let second = collection.keep(&second, &traits).await;
     let until = instant() + TimeDelta::hours(6);
     let mut end = ended(RunState::Failed, Some(RunCode::Blocked));
-    end.blocks = vec![("files.example.com".to_owned(), until)];
+    end.blocks = vec![("share.example.com".to_owned(), until)];
     collection.ran(first, &end).await;
     for id in [first, second] {
         assert_eq!(collection.find(id).await.standing.blocked_until, Some(until));

@@ -7616,7 +7616,7 @@ export interface components {
             secretHeader?: components["schemas"]["NewSecretHeader"] | null;
             /**
              * @description `https`; plain `http` only within the networks of the configuration.
-             * @example https://files.example.com/sales.xlsx
+             * @example https://share.example.com/sales.xlsx
              */
             url: string;
         };
@@ -7876,7 +7876,7 @@ export interface components {
             /**
              * @description As the configuration writes them.
              * @example [
-             *       "files.example.com",
+             *       "share.example.com",
              *       "*.partner.example.com"
              *     ]
              */
@@ -14476,7 +14476,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "hosts": [
-                     *         "files.example.com",
+                     *         "share.example.com",
                      *         "*.partner.example.com"
                      *       ],
                      *       "recipes": [

@@ -49,7 +49,7 @@ const KEEP_ARRIVAL: &str = "INSERT INTO arrival (id, source_name, state, files, 
 fn new_source(name: &str) -> Value {
     json!({
         "name": name, "kind": "url", "productionId": null, "recordDate": "file_name", "schedule": null, "active": false,
-        "confirm": "serious", "config": { "url": "https://files.example.com/a.xlsx" },
+        "confirm": "serious", "config": { "url": "https://share.example.com/a.xlsx" },
     })
 }
 
@@ -88,7 +88,7 @@ fn of_account() -> Vec<Tried> {
 
 impl House {
     async fn new() -> Self {
-        let (site, season) = (Site::with(&[("COLLECT_HOSTS", "files.example.com")]), company(1));
+        let (site, season) = (Site::with(&[("COLLECT_HOSTS", "share.example.com")]), company(1));
         let (one, other) = (site.serve().await, site.serve().await);
         let own = enter(&one, season.play()).await;
         let past = enter(&one, season.musical()).await;

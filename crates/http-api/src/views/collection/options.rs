@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 pub(crate) struct OptionsView {
     folders: Vec<FolderOptionView>,
     /// As the configuration writes them.
-    #[schema(example = json!(["files.example.com", "*.partner.example.com"]))]
+    #[schema(example = json!(["share.example.com", "*.partner.example.com"]))]
     hosts: Vec<String>,
     secrets: Vec<SecretOptionView>,
     browser: BrowserOptionView,

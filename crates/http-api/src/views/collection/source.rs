@@ -102,7 +102,7 @@ pub(crate) struct NewFolderConfig {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct NewUrlConfig {
     /// `https`; plain `http` only within the networks of the configuration.
-    #[schema(example = "https://files.example.com/sales.xlsx", max_length = 2000)]
+    #[schema(example = "https://share.example.com/sales.xlsx", max_length = 2000)]
     url: String,
     /// The name of the file where its server gives none.
     #[schema(max_length = 200)]

@@ -231,7 +231,7 @@ fn options() -> CollectionOptions {
             name: "inbox".parse().unwrap(),
             is_reachable: true,
         }],
-        hosts: vec!["files.example.com".to_owned(), "*.partner.example.com".to_owned()],
+        hosts: vec!["share.example.com".to_owned(), "*.partner.example.com".to_owned()],
         secrets: vec![SecretOption {
             name: "HANEUL_PASSWORD".parse().unwrap(),
             is_present: true,

@@ -47,7 +47,7 @@ it('asks for a folder with what was typed, switched off', () => {
 it('leaves a source as it is when nothing is typed', () => {
   expect(toChange(draftOf(source('folder', folder))).config).toEqual(folder);
   const url = {
-    url: 'https://files.example.com/sales.xlsx',
+    url: 'https://share.example.com/sales.xlsx',
     fileName: null,
     secretHeader: { name: 'X-Token', secret: 'FILE_TOKEN' },
   };
@@ -58,9 +58,9 @@ it('leaves a source as it is when nothing is typed', () => {
 });
 
 it('sends no header where none is typed', () => {
-  const draft = { ...draftOf(undefined, 'url'), url: ' https://files.example.com/a.xlsx ' };
+  const draft = { ...draftOf(undefined, 'url'), url: ' https://share.example.com/a.xlsx ' };
   expect(toNew(draft).config).toEqual({
-    url: 'https://files.example.com/a.xlsx',
+    url: 'https://share.example.com/a.xlsx',
     fileName: null,
     secretHeader: null,
   });
