@@ -117,7 +117,7 @@ export function useChangeSource() {
 
 export function useDeleteSource() {
   const stale = useStale();
-  return useMutation<void, ApiProblem, string>({
+  return useMutation<unknown, ApiProblem, string>({
     mutationFn: (id) => done(api.DELETE('/api/v1/collection/sources/{id}', { params: { path: { id } } })),
     onSettled: stale,
   });
@@ -215,7 +215,7 @@ export function useSaveRecipe() {
 
 export function useDeleteRecipe() {
   const stale = useStale();
-  return useMutation<void, ApiProblem, string>({
+  return useMutation<unknown, ApiProblem, string>({
     mutationFn: (name) =>
       done(api.DELETE('/api/v1/collection/recipes/{name}', { params: { path: { name } } })),
     onSettled: stale,
