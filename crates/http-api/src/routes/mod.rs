@@ -42,7 +42,6 @@ mod web_app;
 
 use actix_web::web::{self, ServiceConfig};
 use domain::access::Capability::{Administer, Enter, Manage, See, Upload};
-use reporting::Served;
 use utoipa::OpenApi;
 
 use self::path::Path;
@@ -228,7 +227,6 @@ fn has_parameters(path: &Path) -> bool {
 
 /// Every path with its methods, and what each needs: those of the table, and the reports.
 pub(crate) fn paths() -> Vec<Path> {
-    let report = |report: &&dyn Served| Path::get(reports::path(*report), Of(See), reports::answer);
     let mut paths: Vec<Path> = Vec::new();
     for path in listed() {
         match paths.iter_mut().find(|known| known.is_at(&path)) {
@@ -236,7 +234,7 @@ pub(crate) fn paths() -> Vec<Path> {
             None => paths.push(path),
         }
     }
-    paths.extend(reporting::REPORTS.iter().map(report));
+    paths.extend(reporting::REPORTS.iter().map(|report| reports::route(*report)));
     paths
 }
 

@@ -2,23 +2,28 @@
 
 use actix_web::http::header::ContentType;
 use actix_web::{HttpRequest, HttpResponse, web};
-use domain::access::Visible;
+use domain::access::{Capability, Visible};
 use domain::reports::what_if::ImpossibleChange;
 use ports::driven::ReportScope;
 use reporting::{Request, Served, what_if_json};
 
+use super::path::Path;
 use crate::Services;
-use crate::entry::Caller;
+use crate::entry::{Caller, Need};
 use crate::extract::{BodyProblems, JsonBody, NoParameters, Query};
 use crate::problem::{ApiError, Problem};
 use crate::reports::ReportResponder;
 use crate::views::what_if::{NewTrial, WhatIfView};
 
-const PREFIX: &str = "/api/v1/reports/";
-
 /// The path of a report.
 pub(crate) fn path(report: &dyn Served) -> String {
-    format!("{PREFIX}{}", report.name())
+    format!("/api/v1/reports/{}", report.name())
+}
+
+/// The route of a report.
+pub(super) fn route(report: &'static dyn Served) -> Path {
+    let handler = move |caller, request| answer(report, caller, request);
+    Path::get(path(report), Need::Of(Capability::See), handler)
 }
 
 /// Try a change out on a run
@@ -57,11 +62,7 @@ pub(crate) async fn try_what_if(
     Ok(HttpResponse::Ok().content_type(ContentType::json()).body(json))
 }
 
-pub(crate) async fn answer(caller: Caller, request: HttpRequest) -> Result<HttpResponse, ApiError> {
-    // The path of the route: letters of that of the request may be encoded.
-    let pattern = request.match_pattern();
-    let name = pattern.as_deref().and_then(|path| path.strip_prefix(PREFIX));
-    let report = name.and_then(reporting::named).expect("every report has its route");
+async fn answer(report: &'static dyn Served, caller: Caller, request: HttpRequest) -> Result<HttpResponse, ApiError> {
     let query: Vec<(String, String)> = serde_html_form::from_str(request.query_string()).unwrap_or_default();
     let asked = Request::parse(report, &query)?;
     let clock = &Services::of(&request).clock;
