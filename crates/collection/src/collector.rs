@@ -20,19 +20,20 @@ use domain::upload::UploadStatus;
 use ports::actor::Actor;
 use ports::causes::Causes;
 use ports::driven::collection::{
-    BrowserTurn, LeasedRun, Renewal, RequestedCollection, RunEnd, RunFinish, RunRequest, SourceRecord, WalkedStep,
+    BrowserTurn, LeasedRun, Renewal, RequestedCollection, RunArrivals, RunEnd, RunFinish, RunRequest, SourceRecord,
+    WalkedStep,
 };
 use ports::driven::{Lease, StorageError};
 use ports::driving::collection::Collecting;
 
 use self::browser::UnderWay;
 use self::folder::lies_there;
-use crate::CollectionPorts;
 use crate::intake::{IntakeError, Taken};
 use crate::looking::{Group, Looks, ready};
+use crate::{ATTEMPTS, CollectionPorts};
 
-/// Attempts at one run, at most.
-const ATTEMPTS: u32 = 3;
+/// For so long a folder that could not be reached is left alone once it can be looked into again.
+const RETURN_PAUSE: TimeDelta = TimeDelta::seconds(30);
 /// For so long a host that said no is left alone.
 const LEFT_ALONE: TimeDelta = TimeDelta::hours(24);
 /// Longest detail, in characters.
@@ -50,6 +51,8 @@ pub struct Collector {
 #[derive(Default)]
 pub(crate) struct Attempt {
     pub(crate) taken: Vec<Taken>,
+    /// Of one that is not the first: what came with its run, also before.
+    pub(crate) of_run: RunArrivals,
     pub(crate) steps: Vec<WalkedStep>,
     pub(crate) ignored: Vec<String>,
     pub(crate) blocked_hosts: Vec<String>,
@@ -154,6 +157,24 @@ impl Collector {
         Ok(())
     }
 
+    /// Looks into a folder that has a schedule, so that its next run knows since when each file is as it is: one of two
+    /// CSV files waits for the other longer than any run lasts. Nothing is asked for.
+    async fn look_ahead(&self, record: &SourceRecord) {
+        let SourceConfig::Folder(folder) = &record.source.config else {
+            return;
+        };
+        if record.standing.is_running || record.standing.stopped_for.is_some() {
+            return;
+        }
+        match self.look_into(folder).await {
+            Ok(looked) => {
+                self.looks.see(record.source.id, &looked.files, self.ports.clock.now());
+            }
+            // Its next run tells of it.
+            Err(error) => tracing::debug!(source_id = %record.source.id, %error, "A folder could not be looked into."),
+        }
+    }
+
     /// Whether there is something to be done in a folder that is looked into.
     async fn has_arrivals(&self, record: &SourceRecord) -> Result<bool, StorageError> {
         let SourceConfig::Folder(folder) = &record.source.config else {
@@ -171,10 +192,11 @@ impl Collector {
             Err(error) => return Ok(last_code != Some(error.code())),
         };
         let seen = self.looks.see(record.source.id, &looked.files, now);
-        if last_code == Some(RunCode::FolderUnreachable) {
-            return Ok(true);
-        }
         let ended_at = record.last_run.as_ref().and_then(|run| run.finished_at);
+        if last_code == Some(RunCode::FolderUnreachable) {
+            // A run may fail though one can look: it is not asked for with every look.
+            return Ok(ended_at.is_none_or(|at| now - at >= RETURN_PAUSE));
+        }
         let pause = TimeDelta::from_std(self.ports.settings.retry).unwrap_or(TimeDelta::MAX);
         let is_bad_file = last_code.is_none_or(|code| code == RunCode::WorkbookRejected);
         if !is_bad_file && ended_at.is_some_and(|at| at <= now && now - at < pause) {
@@ -279,7 +301,21 @@ impl Collector {
         }
     }
 
+    /// One attempt, with what came of those before it: one that ended with its server, or in which only something else
+    /// failed, told nobody.
     async fn attempt(&self, leased: &LeasedRun) -> Attempt {
+        let mut attempt = self.collect(leased).await;
+        let run = &leased.run;
+        if run.attempts > 1 && !run.is_dry && attempt.failure.is_none() {
+            match self.ports.arrivals.of_run(run.id).await {
+                Ok(of_run) => attempt.of_run = of_run,
+                Err(error) => attempt.failure = Some(error.into()),
+            }
+        }
+        attempt
+    }
+
+    async fn collect(&self, leased: &LeasedRun) -> Attempt {
         let Some(record) = &leased.source else {
             return Attempt::failed(Failure::new(RunCode::SourceStopped, None));
         };
@@ -303,7 +339,8 @@ impl Collector {
         let now = self.ports.clock.now();
         let masker = self.ports.masker();
         let run = &leased.run;
-        let is_bad = attempt.taken.iter().any(Taken::is_bad);
+        let is_bad = attempt.of_run.has_rejected || attempt.taken.iter().any(Taken::is_bad);
+        let is_news = attempt.of_run.has_news || attempt.taken.iter().any(Taken::is_news);
         let (finish, code, detail) = match &attempt.failure {
             Some(failure) => {
                 let finish = self.after_failure(failure, run.attempts, now);
@@ -315,7 +352,7 @@ impl Collector {
                 Some(RunCode::WorkbookRejected),
                 None,
             ),
-            None if attempt.taken.iter().any(Taken::is_news) => (RunFinish::Ended(RunState::Succeeded), None, None),
+            None if is_news => (RunFinish::Ended(RunState::Succeeded), None, None),
             None => (RunFinish::Ended(RunState::NothingNew), None, None),
         };
         let mut end = RunEnd::new(finish, code, detail);
@@ -377,8 +414,11 @@ impl Collecting for Collector {
         let active = records.iter().filter(|record| record.source.is_active);
         let (by_clock, others): (Vec<_>, Vec<_>) = active.partition(|record| record.source.schedule.is_some());
         // A folder may take long to answer, and a time passes.
-        for record in by_clock.into_iter().chain(others) {
+        for record in by_clock.iter().copied().chain(others) {
             self.claim(record).await?;
+        }
+        for record in by_clock {
+            self.look_ahead(record).await;
         }
         Ok(())
     }

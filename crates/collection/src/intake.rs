@@ -3,15 +3,15 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::calendar::{in_kst, shift};
 use domain::collection::{
-    Arrival, ArrivalDryRun, ArrivalFile, ArrivalId, ArrivalState, HoldFacts, RecordDateRule, Source, SourceMark,
-    day_in_tail, held_for,
+    Arrival, ArrivalDryRun, ArrivalFile, ArrivalId, ArrivalState, CollectionRun, Confirm, HoldFacts, RecordDateRule,
+    Source, SourceMark, day_in_tail, held_for,
 };
 use domain::diagnostics::{Diagnostic, DiagnosticCode, Severity};
-use domain::upload::{Sha256, UploadStatus};
+use domain::upload::{Sha256, UploadId, UploadKind, UploadStatus};
 use domain::workbook_name::WorkbookName;
 use ports::actor::Actor;
 use ports::driven::collection::{
-    ArrivalGround, ArrivalOrigin, CollectedArrival, CollectedUpload, LeasedRun, NewArrival,
+    ArrivalGround, ArrivalOrigin, CollectedArrival, CollectedUpload, LeasedRun, NewArrival, SameUpload,
 };
 use ports::driven::{OriginalsError, StorageError, WorkbookPassword};
 use ports::driving::{DryRun, ProductionChoice, ReceivedFile, UploadError, UploadRequest};
@@ -20,7 +20,7 @@ use thiserror::Error;
 use tokio::time::Duration;
 use uploads::file_name;
 
-use crate::CollectionPorts;
+use crate::{ATTEMPTS, CollectionPorts};
 
 /// How long the end of an upload is waited for.
 const UPLOAD_PATIENCE: Duration = Duration::from_mins(5);
@@ -136,31 +136,21 @@ impl CollectionPorts {
             .arrivals
             .ground(source.id, target.production_id, target.record_date, &key)
             .await?;
-        if ground.same_there.is_some() {
-            arrival.state = ArrivalState::Unchanged;
-            arrival.upload_id = ground.same_there;
-            let taken = self.settled(arrival, origin, run.is_dry).await?;
-            return Ok(Taken {
-                is_repeat: ground.brought_before,
-                ..taken
-            });
-        }
-        let gets_another_day = source.record_date.is_by_clock() && ground.brought_elsewhere;
-        // Somebody is asked about these bytes there already, or said no.
-        if ground.asked_there.is_some() || gets_another_day {
-            arrival.state = ArrivalState::Unchanged;
-            arrival.code = ground.asked_there.is_none().then(|| "same_bytes".to_owned());
-            let taken = self.settled(arrival, origin, run.is_dry).await?;
-            return Ok(Taken {
-                is_repeat: true,
-                ..taken
-            });
+        if let Some(known) = known(source, &ground, None) {
+            return self.unchanged(arrival, origin, known, run.is_dry).await;
         }
 
+        let is_last = is_last_look(run, &origin);
         let dry_run = match self.uploads.try_out(request).await {
             Ok(dry_run) => dry_run,
+            Err(UploadError::Interrupted(_)) if is_last => {
+                return Box::pin(self.upload_untried(source, &settled, &piece, arrival, origin)).await;
+            }
             Err(error) => return self.not_settled(arrival, origin, error, run.is_dry).await,
         };
+        if let Some(known) = known(source, &ground, Some(dry_run.kind)) {
+            return self.unchanged(arrival, origin, known, run.is_dry).await;
+        }
         let facts = hold_facts(&dry_run, &ground);
         let has_errors = facts.has_errors;
         arrival.held_for = held_for(source.confirm, source.record_date, &facts);
@@ -178,9 +168,12 @@ impl CollectionPorts {
         }
         if arrival.held_for.is_empty() {
             let uploaded = Box::pin(self.upload(source, &settled, &piece, arrival.clone(), origin.clone())).await;
-            let Err(IntakeError::Upload(UploadError::Storage(StorageError::Stale("arrival")))) = &uploaded else {
+            if is_last && is_interrupted(&uploaded) {
+                return self.refused(arrival, origin, internal_error(), false).await;
+            }
+            if !needs_a_yes(&uploaded) {
                 return uploaded;
-            };
+            }
             // A person sent or withdrew something meanwhile.
             let ground = self
                 .arrivals
@@ -297,6 +290,51 @@ impl CollectionPorts {
         }
     }
 
+    /// We have it, or somebody is asked about it there.
+    async fn unchanged(
+        &self,
+        arrival: Arrival,
+        origin: ArrivalOrigin,
+        known: Known,
+        is_dry: bool,
+    ) -> Result<Taken, IntakeError> {
+        let unchanged = Arrival {
+            state: ArrivalState::Unchanged,
+            code: known.code.map(str::to_owned),
+            upload_id: known.upload,
+            ..arrival
+        };
+        let taken = self.settled(unchanged, origin, is_dry).await?;
+        Ok(Taken {
+            is_repeat: known.is_repeat,
+            ..taken
+        })
+    }
+
+    /// What breaks off each time it is tried out would lie in its folder for ever. It goes on as an upload, which a
+    /// worker reads apart, or gives up. Where not even that can begin, or it would not go on without a yes, it is
+    /// refused.
+    async fn upload_untried(
+        &self,
+        source: &Source,
+        settled: &Settled,
+        piece: &Piece,
+        arrival: Arrival,
+        origin: ArrivalOrigin,
+    ) -> Result<Taken, IntakeError> {
+        if source.confirm != Confirm::Always {
+            let untried = Arrival {
+                diagnostic_counts: [(DiagnosticCode::InternalError, 1)].into(),
+                ..arrival.clone()
+            };
+            let uploaded = self.upload(source, settled, piece, untried, origin.clone()).await;
+            if !is_interrupted(&uploaded) && !needs_a_yes(&uploaded) {
+                return uploaded;
+            }
+        }
+        self.refused(arrival, origin, internal_error(), false).await
+    }
+
     async fn refused(
         &self,
         arrival: Arrival,
@@ -378,6 +416,65 @@ impl CollectionPorts {
             is_repeat: false,
         })
     }
+}
+
+/// What makes a file no news where it would become an upload.
+#[derive(Clone, Copy)]
+struct Known {
+    /// The upload that it is already.
+    upload: Option<UploadId>,
+    /// Why it is taken for unchanged without one.
+    code: Option<&'static str>,
+    /// Whether the source brought it before.
+    is_repeat: bool,
+}
+
+/// Whether a file is known there, and as what. Its kind is `None` before it was tried out: an upload whose kind a
+/// person may have said is the same only where that is found in the file as well.
+fn known(source: &Source, ground: &ArrivalGround, kind: Option<UploadKind>) -> Option<Known> {
+    let is_same = |same: &&SameUpload| kind.map_or(same.is_kind_found, |kind| same.kind == kind);
+    if let Some(same) = ground.same_there.iter().find(is_same) {
+        return Some(Known {
+            upload: Some(same.id),
+            code: None,
+            is_repeat: ground.brought_before,
+        });
+    }
+    let is_to_be_read = kind.is_none() && !ground.same_there.is_empty();
+    // Somebody is asked about these bytes there already, or said no.
+    let is_asked = ground.asked_there.is_some();
+    let gets_another_day = source.record_date.is_by_clock() && ground.brought_elsewhere;
+    (!is_to_be_read && (is_asked || gets_another_day)).then(|| Known {
+        upload: None,
+        code: (!is_asked).then_some("same_bytes"),
+        is_repeat: true,
+    })
+}
+
+/// Whether a file of a folder is looked at for the last time in a run. It stays where it is until something becomes of
+/// it, and the others wait for each further attempt.
+fn is_last_look(run: &CollectionRun, origin: &ArrivalOrigin) -> bool {
+    !run.is_dry && !origin.files.is_empty() && run.attempts >= ATTEMPTS
+}
+
+/// Whether reading it broke off.
+fn is_interrupted(uploaded: &Result<Taken, IntakeError>) -> bool {
+    matches!(uploaded, Err(IntakeError::Upload(UploadError::Interrupted(_))))
+}
+
+/// Whether an upload would undo what a person did.
+fn needs_a_yes(uploaded: &Result<Taken, IntakeError>) -> bool {
+    matches!(
+        uploaded,
+        Err(IntakeError::Upload(UploadError::Storage(StorageError::Stale(
+            "arrival"
+        ))))
+    )
+}
+
+/// What is told of a file that we could not read, whatever is in it.
+fn internal_error() -> Diagnostic {
+    Diagnostic::of_file(DiagnosticCode::InternalError, None)
 }
 
 fn hold_facts(dry_run: &DryRun, ground: &ArrivalGround) -> HoldFacts {

@@ -27,6 +27,9 @@ pub use office::SourceOffice;
 pub use recipes::RecipeOffice;
 pub use waiting::ArrivalOffice;
 
+/// Attempts at one run, at most.
+const ATTEMPTS: u32 = 3;
+
 /// What collection works with.
 pub struct CollectionPorts {
     /// Keeps sources.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::calendar::in_kst;
 use domain::collection::{Arrival, ArrivalState, Masker};
-use domain::diagnostics::{Diagnostic, Severity};
+use domain::diagnostics::{Diagnostic, DiagnosticCode, Severity};
 
 /// Findings that are listed, at most.
 const MAX_FINDINGS: usize = 200;
@@ -29,6 +29,10 @@ pub(crate) fn beside(arrival: &Arrival, findings: &[Diagnostic], now: DateTime<U
         ArrivalState::Refused if arrival.code.as_deref() == Some("unknown_production") => (
             "공연을 찾을 수 없어 받지 않았습니다.",
             "파일 이름의 공연 코드를 확인하거나 공연을 먼저 등록하고, 파일을 폴더에 다시 넣어 주세요.",
+        ),
+        ArrivalState::Refused if arrival.code.as_deref() == Some(DiagnosticCode::InternalError.code()) => (
+            "서버 문제로 읽지 못해 받지 않았습니다.",
+            "파일을 폴더에 다시 넣어 주세요. 또 이렇게 되면 서버 관리자에게 파일과 함께 알려 주세요.",
         ),
         ArrivalState::Refused => (
             "받지 않았습니다.",
@@ -78,7 +82,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use domain::collection::{ArrivalFile, ArrivalId};
-    use domain::diagnostics::{CellAddress, DiagnosticCode};
+    use domain::diagnostics::CellAddress;
     use domain::upload::Sha256;
     use uuid::Uuid;
 

@@ -181,7 +181,7 @@ impl UploadRepository for Rehearsal {
         refused()
     }
 
-    async fn bring_back(&self, _: &NewUpload) -> Result<Upload, StorageError> {
+    async fn bring_back(&self, _: &NewUpload, _: i64) -> Result<Upload, StorageError> {
         refused()
     }
 

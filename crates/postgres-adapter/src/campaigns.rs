@@ -19,7 +19,7 @@ use crate::audit::{Entry, record};
 use crate::authority::Permit;
 use crate::errors::{Work, broken_row, check_basis};
 use crate::pool::PgPool;
-use crate::productions::lock_production;
+use crate::production_rows::lock_production;
 use crate::schema::{account, campaign};
 
 const WHAT: &str = "campaign";

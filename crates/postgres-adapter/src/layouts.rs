@@ -16,7 +16,7 @@ use crate::audit::{Entry, record};
 use crate::authority::Permit;
 use crate::errors::{Work, broken_row, check_basis};
 use crate::pool::PgPool;
-use crate::productions::lock_production;
+use crate::production_rows::lock_production;
 use crate::schema::{account, layout};
 use crate::stored::{layout_from_json, layout_to_json};
 

@@ -30,8 +30,10 @@ impl Uploads {
                     .get(&record.id)
                     .is_some_and(|withdrawn| *withdrawn || !record.is_withdrawn);
                 if !is_known {
-                    // The same beside each of two files.
-                    unknown.insert((record.accepted_no, record.id), record);
+                    // The same beside each of two files; where only one came to be told of a withdrawal, it counts.
+                    let is_withdrawn = record.is_withdrawn;
+                    let key = (record.accepted_no, record.id);
+                    unknown.entry(key).or_insert(record).is_withdrawn |= is_withdrawn;
                 }
             }
         }
@@ -63,7 +65,7 @@ impl Uploads {
                 arrival: CollectedArrival::BroughtBack,
             }),
         };
-        self.repository.bring_back(&new).await?;
+        self.repository.bring_back(&new, record.accepted_no).await?;
         Ok(())
     }
 }

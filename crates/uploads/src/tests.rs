@@ -721,11 +721,37 @@ async fn what_is_brought_back_is_of_the_source_that_its_record_names() {
         });
         let brought_back = world.uploads.expect_bring_back().once();
         brought_back
-            .withf(move |new| new.collected == collected)
-            .returning(|_| Ok(upload(UploadStatus::Queued)));
+            .withf(move |new, _| new.collected == collected)
+            .returning(|_, _| Ok(upload(UploadStatus::Queued)));
         let replayed = world.service().replay().await.unwrap();
         assert_eq!((replayed.uploads, replayed.withdrawals), (1, 0));
     }
+}
+
+#[tokio::test]
+async fn what_one_of_two_files_knows_to_be_withdrawn_is_withdrawn() {
+    let beside = |first: u8| UploadRecord {
+        // The server ended before the other one was told.
+        is_withdrawn: first == 7,
+        ..record(UploadId(Uuid::from_u128(2)))
+    };
+    let mut world = World::default();
+    world.uploads.expect_records().returning(|_| Ok(Vec::new()));
+    world.originals.expect_records().returning(move |first| {
+        Ok(if [7, 9].contains(&first) {
+            vec![beside(first)]
+        } else {
+            Vec::new()
+        })
+    });
+    world
+        .uploads
+        .expect_find()
+        .returning(|_| Ok(Some(upload(UploadStatus::Completed))));
+    let withdrawn = |_, _: &Actor| Ok(ports::driven::Withdrawal::NotFound);
+    world.uploads.expect_withdraw().once().returning(withdrawn);
+    let replayed = world.service().replay().await.unwrap();
+    assert_eq!((replayed.uploads, replayed.withdrawals), (0, 1));
 }
 
 #[tokio::test]

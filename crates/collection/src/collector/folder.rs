@@ -18,7 +18,8 @@ use crate::texts;
 
 /// Clocks differ by less than this.
 const MARGIN: std::time::Duration = std::time::Duration::from_millis(100);
-/// Groups of files that one run takes; the next look takes the others.
+/// Groups of files that a run takes which began because files came: the next look, seconds later, takes the others. By
+/// the clock and by hand nobody looks again soon.
 const GROUPS: usize = 50;
 
 impl From<FolderError> for Failure {
@@ -67,13 +68,16 @@ impl Collector {
             }
         }
         let is_known = |group: &Group| known.iter().any(|unmoved| lies_there(unmoved, group));
-        for group in groups.into_iter().filter(|group| !is_known(group)).take(GROUPS) {
+        let by_arrival = leased.run.trigger == CollectionTrigger::Arrival;
+        // A dry run leaves nothing for later, and somebody waits for it.
+        let most = if by_arrival || is_dry { GROUPS } else { usize::MAX };
+        for group in groups.into_iter().filter(|group| !is_known(group)).take(most) {
             let Some(piece) = self.read_group(folder, &group).await? else {
                 continue;
             };
             let taken = match self.ports.take_in(leased, source, piece).await {
                 Ok(taken) => taken,
-                // Only of this one: it keeps no other from being taken.
+                // Only of this one: it keeps no other from being taken. The last attempt lets it go on.
                 Err(error @ IntakeError::Upload(UploadError::Interrupted(_))) => {
                     later.get_or_insert(error.into());
                     continue;

@@ -12,8 +12,9 @@ use ports::driven::collection::{
 };
 use ports::driving::collection::Collecting;
 
-use super::support::{SOURCE, World, arrival, disk_file, folder, leased, now, record, url};
+use super::support::{SOURCE, World, arrival, day, disk_file, folder, leased, now, record, url};
 use crate::Collector;
+use crate::looking::ready;
 
 const NAME: &str = "20261119_HN01_x.xlsx";
 
@@ -24,6 +25,12 @@ async fn claim(mut world: World, record: SourceRecord, seen: &[DiskFile]) {
     let collector = Collector::new(world.ports());
     collector.looks.see(SOURCE, seen, now() - TimeDelta::minutes(1));
     collector.claim_due().await.unwrap();
+}
+
+/// The same source, with a schedule none of whose times has come.
+fn scheduled(mut record: SourceRecord) -> SourceRecord {
+    record.source.schedule = Some(Cron::parse("0 9 * * *").unwrap());
+    record
 }
 
 /// So many runs are asked for because of what lies in the folder.
@@ -135,8 +142,23 @@ async fn nobody_looks_into_the_folder_of_a_source_that_is_paused_stopped_or_at_w
     at_work.standing.is_running = true;
     for record in [paused, stopped, at_work] {
         // The folder expects no look, and no run is asked for.
-        claim(World::default(), record, &[]).await;
+        claim(World::default(), record.clone(), &[]).await;
+        claim(World::default(), scheduled(record), &[]).await;
     }
+}
+
+#[tokio::test]
+async fn in_a_folder_with_a_schedule_it_is_known_how_long_one_of_two_files_waits_before_its_run() {
+    let files = [disk_file("20261119_HN01_일별.csv")];
+    let daily = scheduled(record(folder()));
+    let mut world = World::default().lying(&files);
+    world.sources.expect_list().returning(move || Ok(vec![daily.clone()]));
+    let collector = Collector::new(world.ports());
+    collector.claim_due().await.unwrap();
+    let later = now() + TimeDelta::minutes(10);
+    let seen = collector.looks.see(SOURCE, &files, later);
+    let groups = ready(&seen, TimeDelta::seconds(2), later, day("2026-11-20"));
+    assert_eq!(groups, [files.to_vec()]);
 }
 
 #[tokio::test]
@@ -144,7 +166,11 @@ async fn a_folder_that_is_not_there_is_told_once_and_so_is_its_return() {
     claim(requesting(unreachable(), 1), record(folder()), &[]).await;
     let told = || failed(RunCode::FolderUnreachable, 5);
     claim(requesting(unreachable(), 0), told(), &[]).await;
-    claim(requesting(World::default().lying(&[]), 1), told(), &[]).await;
+    claim(requesting(World::default().lying(&[]), 0), told(), &[]).await;
+    let a_while_ago = failed(RunCode::FolderUnreachable, 30);
+    claim(requesting(World::default().lying(&[]), 1), a_while_ago, &[]).await;
+    // With a schedule it is told by its next run.
+    claim(unreachable(), scheduled(record(folder())), &[]).await;
 }
 
 #[tokio::test]
@@ -162,23 +188,24 @@ async fn what_stays_in_a_folder_that_cannot_be_written_is_tried_again_after_the_
 }
 
 #[tokio::test]
-async fn the_time_of_a_schedule_is_recorded_and_a_folder_with_one_is_not_looked_into() {
+async fn the_time_of_a_schedule_is_recorded_and_in_a_folder_with_one_files_make_no_run() {
+    let files = [disk_file(NAME)];
     for config in [url(), folder()] {
         let mut daily = record(config);
         daily.source.schedule = Some(Cron::parse("0 9 * * *").unwrap());
         daily.considered_until = now() - TimeDelta::hours(2);
         let nine = now() - TimeDelta::hours(1);
-        let mut world = World::default();
+        let mut world = World::default().lying(&files);
         world
             .runs
             .expect_record()
             .once()
             .withf(move |_, due, at| due.slot == Some(nine) && due.missed.is_empty() && *at == now())
             .returning(|_, _, _| Ok(true));
-        claim(world, daily.clone(), &[]).await;
+        claim(world, daily.clone(), &files).await;
         // It is considered.
         daily.considered_until = now();
-        claim(World::default(), daily, &[]).await;
+        claim(World::default().lying(&files), daily, &files).await;
     }
 }
 

@@ -2,16 +2,19 @@
 
 use std::sync::{Arc, Mutex};
 
-use domain::collection::{ArrivalState, CollectionTrigger, RunCode, RunState};
+use domain::collection::{ArrivalState, CollectionTrigger, Confirm, RunCode, RunState};
 use domain::diagnostics::{Diagnostic, DiagnosticCode};
-use domain::upload::{Upload, UploadStatus};
-use ports::driven::ReadingInterrupted;
+use domain::upload::{Upload, UploadKind, UploadStatus};
 use ports::driven::collection::{
-    ArrivalGround, DiskFile, FolderPlace, LeasedRun, OriginFile, RunFinish, UnmovedArrival,
+    ArrivalGround, CollectedArrival, DiskFile, FolderPlace, LeasedRun, OriginFile, RunArrivals, RunFinish,
+    UnmovedArrival,
 };
+use ports::driven::{ReadingInterrupted, StorageError};
 use ports::driving::{Submission, UploadError};
 
-use super::support::{Moves, UPLOAD, World, arrival, disk_file, dry_run, folder, incoming, leased, record, upload};
+use super::support::{
+    Moves, UPLOAD, World, arrival, disk_file, dry_run, folder, incoming, leased, record, same, upload,
+};
 
 const NAME: &str = "20261119_HN01_x.xlsx";
 
@@ -83,7 +86,7 @@ async fn what_we_have_goes_to_done_without_a_text() {
     let files = [disk_file(NAME)];
     let (world, moves) = lying(&files);
     let ground = ArrivalGround {
-        same_there: Some(UPLOAD),
+        same_there: vec![same(UploadKind::Sales, true)],
         brought_before: true,
         ..ArrivalGround::default()
     };
@@ -260,6 +263,96 @@ async fn a_file_that_cannot_be_read_now_keeps_no_other_from_being_taken() {
     let end = world.work_after_looks(arrived(), &files).await;
     assert!(matches!(end.finish, RunFinish::Again(_)), "{:?}", end.finish);
     assert_eq!(names(&moves), [(NAME.to_owned(), FolderPlace::Done)]);
+}
+
+/// The last attempt at a run, with what is asked at its end.
+fn last(world: World) -> (World, LeasedRun) {
+    let mut last = arrived();
+    last.run.attempts = 3;
+    (world.having_brought(RunArrivals::default()), last)
+}
+
+fn interrupted() -> UploadError {
+    UploadError::Interrupted(ReadingInterrupted)
+}
+
+#[tokio::test]
+async fn a_file_that_breaks_off_whoever_tries_it_out_becomes_an_upload_in_the_last_attempt() {
+    let files = [disk_file(NAME)];
+    let (mut world, moves) = lying(&files);
+    world.uploads.expect_try_out().once().returning(|_| Err(interrupted()));
+    let submitted = world.uploads.expect_submit_and_wait().once();
+    let submitted = submitted.withf(|request, _| {
+        let collected = request.collected.as_ref().unwrap();
+        let CollectedArrival::New(new) = &collected.arrival else {
+            return false;
+        };
+        // Nobody could say that it is good.
+        new.arrival
+            .diagnostic_counts
+            .contains_key(&DiagnosticCode::InternalError)
+    });
+    submitted.returning(|_, _| {
+        Ok(Submission {
+            upload: upload(UploadStatus::Failed),
+            repeated: false,
+        })
+    });
+    world.uploads.expect_read().returning(|_| Ok(faulty()));
+    let (world, run) = last(world.settling().on(ArrivalGround::default()));
+    let end = world.work_after_looks(run, &files).await;
+    assert_eq!(end.finish, RunFinish::Ended(RunState::Failed));
+    assert_eq!(end.code, Some(RunCode::WorkbookRejected));
+    assert_eq!(names(&moves), [(NAME.to_owned(), FolderPlace::Failed)]);
+}
+
+#[tokio::test]
+async fn a_file_that_breaks_off_whoever_takes_it_is_refused_in_the_last_attempt() {
+    let files = [disk_file(NAME)];
+    let undone = || UploadError::Storage(StorageError::Stale("arrival"));
+    let errors: [(bool, fn() -> UploadError); 3] = [(false, interrupted), (true, interrupted), (false, undone)];
+    for (is_tried_out, error) in errors {
+        let (mut world, moves) = lying(&files);
+        world.uploads.expect_try_out().once().returning(move |_| {
+            if is_tried_out {
+                Ok(dry_run(&[]))
+            } else {
+                Err(interrupted())
+            }
+        });
+        let submitted = world.uploads.expect_submit_and_wait().once();
+        submitted.returning(move |_, _| Err(error()));
+        let world = world.settling().on(ArrivalGround::default());
+        let (world, run) = last(world.storing(ArrivalState::Refused, Some("internal_error")));
+        let end = world.work_after_looks(run, &files).await;
+        assert_eq!(end.code, Some(RunCode::WorkbookRejected));
+        assert_eq!(names(&moves), [(NAME.to_owned(), FolderPlace::Failed)]);
+        assert!(text(&moves).unwrap().contains("서버 관리자"));
+    }
+
+    // Where everything waits for a yes, nothing goes on that nobody could see.
+    let (mut world, moves) = lying(&files);
+    world.uploads.expect_try_out().once().returning(|_| Err(interrupted()));
+    let world = world.settling().on(ArrivalGround::default());
+    let (world, mut run) = last(world.storing(ArrivalState::Refused, Some("internal_error")));
+    if let Some(record) = &mut run.source {
+        record.source.confirm = Confirm::Always;
+    }
+    world.work_after_looks(run, &files).await;
+    assert_eq!(names(&moves), [(NAME.to_owned(), FolderPlace::Failed)]);
+}
+
+#[tokio::test]
+async fn by_hand_all_that_lies_there_is_taken_and_in_parts_where_the_next_look_comes_soon() {
+    let file = |number| disk_file(&format!("20261119_HN01_{number:02}.xlsx"));
+    let files: Vec<_> = (0..51).map(file).collect();
+    for (run, taken) in [(leased(record(folder())), 51), (arrived(), 50)] {
+        let (world, moves) = lying(&files);
+        let world = world.settling().on(ArrivalGround::default()).trying(dry_run(&[]));
+        let world = world.uploading(taken, UploadStatus::Completed);
+        world.work_after_looks(run, &files).await;
+        assert_eq!(names(&moves).len(), taken);
+    }
 }
 
 #[tokio::test]

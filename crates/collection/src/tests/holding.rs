@@ -8,13 +8,13 @@ use domain::upload::{Upload, UploadKind, UploadStatus};
 use ports::actor::Actor;
 use ports::driven::StorageError;
 use ports::driven::collection::{
-    ArrivalGround, ArrivalOrigin, CollectedArrival, Fetched, FetchedFile, LastArrival, LeasedRun, RunEnd, RunFinish,
-    SourceRecord, Validators,
+    ArrivalGround, ArrivalOrigin, CollectedArrival, Fetched, FetchedFile, LastArrival, LeasedRun, RunArrivals, RunEnd,
+    RunFinish, SourceRecord, Validators,
 };
 use ports::driving::{DryRun, ProductionChoice, Submission, UploadError};
 
 use super::support::{
-    PRODUCTION, SOURCE, UPLOAD, World, day, dry_run, facts, incoming, leased, now, record, secret, upload, url,
+    PRODUCTION, SOURCE, UPLOAD, World, day, dry_run, facts, incoming, leased, now, record, same, secret, upload, url,
 };
 use crate::intake::{IntakeError, Piece, Taken, content_key_of};
 
@@ -254,7 +254,7 @@ async fn a_workbook_with_errors_goes_on_and_fails_as_by_hand() {
 #[tokio::test]
 async fn the_bytes_of_an_upload_that_is_there_are_unchanged() {
     let ground = ArrivalGround {
-        same_there: Some(UPLOAD),
+        same_there: vec![same(UploadKind::Sales, true)],
         brought_before: true,
         withdrawn_there: true,
         manual_there: vec![UploadKind::Sales],
@@ -268,6 +268,26 @@ async fn the_bytes_of_an_upload_that_is_there_are_unchanged() {
     let taken = take(world, holding(Confirm::Always, RecordDateRule::Yesterday)).await;
     assert_eq!(taken.arrival.state, ArrivalState::Unchanged);
     assert_eq!(taken.arrival.upload_id, Some(UPLOAD));
+}
+
+#[tokio::test]
+async fn what_a_person_sent_as_another_kind_is_not_the_same_whatever_its_bytes() {
+    let said = |kind| ArrivalGround {
+        same_there: vec![same(kind, false)],
+        ..ArrivalGround::default()
+    };
+    // What is found in this file is sales.
+    is_uploaded(serious(), said(UploadKind::Buyers), dry_run(&[])).await;
+    let asked = ArrivalGround {
+        asked_there: Some(ArrivalState::Held),
+        ..said(UploadKind::Buyers)
+    };
+    for (ground, is_upload) in [(said(UploadKind::Sales), true), (asked, false)] {
+        let world = would(ground, dry_run(&[])).storing(ArrivalState::Unchanged, None);
+        let taken = take(world, serious()).await;
+        assert_eq!(taken.arrival.upload_id, is_upload.then_some(UPLOAD));
+        assert_eq!(taken.is_news(), is_upload);
+    }
 }
 
 #[tokio::test]
@@ -476,7 +496,7 @@ async fn a_run_ends_as_what_it_brought() {
     // What is there already is news of a source only where it did not bring that itself.
     for (brought_before, state) in [(true, RunState::NothingNew), (false, RunState::Succeeded)] {
         let there = World::default().settling().on(ArrivalGround {
-            same_there: Some(UPLOAD),
+            same_there: vec![same(UploadKind::Sales, true)],
             brought_before,
             ..ArrivalGround::default()
         });
@@ -498,6 +518,36 @@ async fn a_run_ends_as_what_it_brought() {
         .returning(|_| Err(UploadError::UnknownProduction));
     let end = fetched(nobodys, leased(record(url())), None).await;
     assert_eq!((end.finish, end.code), rejected);
+}
+
+#[tokio::test]
+async fn a_run_that_is_repeated_ends_as_what_it_brought_before() {
+    let again = || {
+        let mut again = leased(record(url()));
+        again.run.attempts = 2;
+        again
+    };
+    let succeeded = (RunFinish::Ended(RunState::Succeeded), None);
+    let rejected = (RunFinish::Ended(RunState::Failed), Some(RunCode::WorkbookRejected));
+    for (has_rejected, has_news, ended) in [
+        (false, false, (RunFinish::Ended(RunState::NothingNew), None)),
+        (false, true, succeeded),
+        (true, true, rejected),
+        (true, false, rejected),
+    ] {
+        let of_run = RunArrivals { has_rejected, has_news };
+        // What it brought before is what the address has.
+        let last = brought(b"bytes", "https://share.example/20261119_HN01_x.xlsx");
+        let end = fetched(World::default().having_brought(of_run), again(), Some(last)).await;
+        assert_eq!((end.finish, end.code), ended, "{of_run:?}");
+    }
+
+    let mut world = World::default();
+    let away = || Err(StorageError::unavailable("no database"));
+    world.arrivals.expect_of_run().returning(move |_| away());
+    let last = brought(b"bytes", "https://share.example/20261119_HN01_x.xlsx");
+    let end = fetched(world, again(), Some(last)).await;
+    assert_eq!(end.finish, RunFinish::Again(now() + TimeDelta::minutes(20)));
 }
 
 #[tokio::test]

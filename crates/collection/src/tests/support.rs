@@ -18,8 +18,8 @@ use domain::upload::{OriginalFile, Sha256, Upload, UploadId, UploadKind, UploadS
 use ports::driven::collection::{
     ArrivalGround, BoundRecipe, BrowserAvailability, BrowserRunner, DiskFile, FolderLook, FolderPlace, LeasedRun,
     MockArrivalRepository, MockBrowserRunner, MockCollectionMeter, MockCollectionRuns, MockFetcher, MockFolders,
-    MockRecipeReader, MockRecipeRepository, MockRunFolders, MockSecretStore, MockSourceRepository, Recipe, RunEnd,
-    SourceRecord, SourceTraits,
+    MockRecipeReader, MockRecipeRepository, MockRunFolders, MockSecretStore, MockSourceRepository, Recipe, RunArrivals,
+    RunEnd, SameUpload, SourceRecord, SourceTraits,
 };
 use ports::driven::{
     IncomingFile, MockChanges, MockClock, MockIds, MockIncomingFile, MockOriginals, MockProductionRepository,
@@ -195,6 +195,13 @@ impl World {
             .expect_ground()
             .withf(|source, production, _, _| *source == SOURCE && *production == PRODUCTION)
             .returning(move |_, _, _, _| Ok(ground.clone()));
+        self
+    }
+
+    /// This came with the run, in all its attempts.
+    pub(super) fn having_brought(mut self, of_run: RunArrivals) -> Self {
+        let asked = self.arrivals.expect_of_run().once();
+        asked.withf(|run| *run == RUN).returning(move |_| Ok(of_run));
         self
     }
 
@@ -478,6 +485,15 @@ pub(super) fn upload(status: UploadStatus) -> Upload {
         is_labelled: false,
         recognised: None,
         source: None,
+    }
+}
+
+/// An upload of the same bytes, whose kind was found in them, or was said by a person.
+pub(super) fn same(kind: UploadKind, is_kind_found: bool) -> SameUpload {
+    SameUpload {
+        id: UPLOAD,
+        kind,
+        is_kind_found,
     }
 }
 

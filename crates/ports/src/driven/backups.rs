@@ -97,7 +97,8 @@ pub trait DatabaseCopies: Send + Sync {
     async fn fill(&self, dump: Box<dyn Read + Send>) -> Result<(), CopyError>;
 
     /// Makes sure that nobody takes a database that was brought back for what it was before: versions that servers and
-    /// browsers remember go on from far ahead, and sessions end.
+    /// browsers remember, and the order of uploads, go on from far ahead; sessions end, and nothing is known of backups
+    /// elsewhere.
     async fn bring_to_life(&self) -> Result<(), CopyError>;
 }
 

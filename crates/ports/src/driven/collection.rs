@@ -18,9 +18,9 @@ use thiserror::Error;
 pub use storage::{
     ArrivalGround, ArrivalOrigin, ArrivalQuery, ArrivalRepository, BrowserTurn, CollectedArrival, CollectedUpload,
     CollectionFigures, CollectionRunQuery, CollectionRuns, Decision, Evidence, LastArrival, LeasedRun, NewArrival,
-    OriginFile, Recipe, RecipeRepository, RecipeVersion, RemovedRecipe, Renewal, RequestedCollection, RunEnd,
-    RunFinish, RunRequest, SourceAlert, SourceAlertRepository, SourceRecord, SourceRepository, SourceTraits,
-    UnmovedArrival, Validators,
+    OriginFile, Recipe, RecipeRepository, RecipeVersion, RemovedRecipe, Renewal, RequestedCollection, RunArrivals,
+    RunEnd, RunFinish, RunRequest, SameUpload, SourceAlert, SourceAlertRepository, SourceRecord, SourceRepository,
+    SourceTraits, UnmovedArrival, Validators,
 };
 pub use ways::{
     CollectionMeter, DiskFile, FetchFailure, FetchRequest, Fetched, FetchedFile, Fetcher, FolderError, FolderLook,

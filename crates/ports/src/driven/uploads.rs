@@ -193,9 +193,9 @@ pub trait UploadRepository: Send + Sync {
     /// or its bytes were withdrawn there.
     async fn accept(&self, upload: &NewUpload) -> Result<Acceptance, StorageError>;
 
-    /// Stores an upload that was accepted before, and its job, in one transaction; also where the same files are there. Of one
-    /// whose source is gone the name of that source stays.
-    async fn bring_back(&self, upload: &NewUpload) -> Result<Upload, StorageError>;
+    /// Stores an upload that was accepted before, and its job, in one transaction; also where the same files are there. It
+    /// keeps its place in the order of acceptance. Of one whose source is gone the name of that source stays.
+    async fn bring_back(&self, upload: &NewUpload, accepted_no: i64) -> Result<Upload, StorageError>;
 
     /// What stands beside the originals of an upload; `None` when there is no such upload.
     async fn record(&self, id: UploadId) -> Result<Option<UploadRecord>, StorageError>;

@@ -17,7 +17,7 @@ use serde_json::Value;
 use super::held::held;
 use super::parse_kind;
 use crate::errors::Work;
-use crate::productions;
+use crate::production_rows;
 use crate::schema::{alert_cause, alert_mute};
 use crate::stored::facts_from_json;
 
@@ -57,7 +57,7 @@ pub(super) fn load(
     now: DateTime<Utc>,
     holidays: &Arc<Holidays>,
 ) -> Work<Option<AlertGround>> {
-    let Some(production) = productions::find(connection, id)? else {
+    let Some(production) = production_rows::find(connection, id)? else {
         return Ok(None);
     };
     let details = production.details;

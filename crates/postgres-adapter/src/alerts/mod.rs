@@ -22,7 +22,7 @@ use crate::announcement::announce;
 use crate::authority::Permit;
 use crate::errors::{Work, broken_row};
 use crate::pool::PgPool;
-use crate::productions::parse_code;
+use crate::production_rows::parse_code;
 use crate::schedules::insert_deliveries;
 use crate::schema::{alert, alert_arrival, production};
 

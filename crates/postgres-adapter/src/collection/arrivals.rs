@@ -7,12 +7,13 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Binary, Bool, Date, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use domain::access::Visible;
-use domain::collection::{Arrival, ArrivalId, ArrivalState, SecretName, SourceId};
+use domain::collection::{Arrival, ArrivalId, ArrivalState, CollectionRunId, SecretName, SourceId};
 use domain::production::ProductionId;
 use domain::upload::UploadId;
 use ports::actor::Actor;
 use ports::driven::collection::{
-    ArrivalGround, ArrivalQuery, ArrivalRepository, Decision, LastArrival, NewArrival, UnmovedArrival, Validators,
+    ArrivalGround, ArrivalQuery, ArrivalRepository, Decision, LastArrival, NewArrival, RunArrivals, SameUpload,
+    UnmovedArrival, Validators,
 };
 use ports::driven::{AuditAction, StorageError, Topic};
 use ports::paging::{Order, Page};
@@ -20,7 +21,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::ARRIVAL;
-use super::arriving::{BY_A_PERSON, insert, take_the_place};
+use super::arriving::{BY_A_PERSON, insert, keep_production, take_the_place};
 use super::json::origin_from_json;
 use super::rows::{ARRIVAL_COLUMNS, ARRIVAL_SUMMARY_COLUMNS, ArrivalRow};
 use super::sources::Count;
@@ -49,12 +50,11 @@ impl PgArrivalRepository {
 
 fn store(connection: &mut PgConnection, new: &NewArrival, now: DateTime<Utc>) -> Work<()> {
     let arrival = &new.arrival;
+    keep_production(connection, arrival.production_id)?;
     if !insert(connection, new, arrival.state, arrival.upload_id)? {
         return Ok(());
     }
-    if arrival.state != ArrivalState::Refused {
-        take_the_place(connection, arrival)?;
-    }
+    take_the_place(connection, arrival, arrival.upload_id)?;
     if let (ArrivalState::Held, Some(production)) = (arrival.state, arrival.production_id) {
         alerts::arrive(connection, production, now)?;
     }
@@ -62,10 +62,49 @@ fn store(connection: &mut PgConnection, new: &NewArrival, now: DateTime<Utc>) ->
     Ok(())
 }
 
+/// Uploads of the same bytes that are live or pending there. What was opened with a password is kept opened: only its
+/// arrival knows the bytes that came.
+fn same_there(
+    connection: &mut PgConnection,
+    production: ProductionId,
+    record_date: NaiveDate,
+    content_key: &[u8],
+) -> Work<Vec<SameUpload>> {
+    #[derive(QueryableByName)]
+    struct Row {
+        #[diesel(sql_type = SqlUuid)]
+        id: Uuid,
+        #[diesel(sql_type = Text)]
+        kind: String,
+        #[diesel(sql_type = Bool)]
+        is_kind_found: bool,
+    }
+    let layout = layouts::documents(connection, production)?;
+    let rows: Vec<Row> = diesel::sql_query(
+        "SELECT DISTINCT ON (u.kind) u.id, u.kind, u.source_name IS NOT NULL AS is_kind_found
+         FROM upload u
+         WHERE u.production_id = $1 AND u.record_date = $2 AND u.layout IS NOT DISTINCT FROM $4
+           AND u.status IN ('queued', 'processing', 'completed')
+           AND (u.content_key = $3 OR EXISTS (SELECT FROM arrival a WHERE a.upload_id = u.id AND a.content_key = $3))
+         ORDER BY u.kind, u.accepted_no DESC",
+    )
+    .bind::<SqlUuid, _>(production.0)
+    .bind::<Date, _>(record_date)
+    .bind::<Binary, _>(content_key)
+    .bind::<Nullable<Jsonb>, _>(layout)
+    .load(connection)?;
+    let same = |row: Row| {
+        Ok(SameUpload {
+            id: UploadId(row.id),
+            kind: row.kind.parse().map_err(|error| broken_row(ARRIVAL, error))?,
+            is_kind_found: row.is_kind_found,
+        })
+    };
+    rows.into_iter().map(same).collect()
+}
+
 #[derive(QueryableByName)]
 struct GroundRow {
-    #[diesel(sql_type = Nullable<SqlUuid>)]
-    same_there: Option<Uuid>,
     #[diesel(sql_type = Bool)]
     withdrawn_there: bool,
     #[diesel(sql_type = Array<Text>)]
@@ -85,14 +124,9 @@ fn ground(
     record_date: NaiveDate,
     content_key: &[u8],
 ) -> Work<ArrivalGround> {
-    let layout = layouts::documents(connection, production)?;
+    let same_there = same_there(connection, production, record_date, content_key)?;
     let row: GroundRow = diesel::sql_query(format!(
-        "SELECT (SELECT u.id FROM upload u
-                 WHERE u.production_id = $2 AND u.record_date = $3 AND u.content_key = $4
-                   AND u.status IN ('queued', 'processing', 'completed') AND u.layout IS NOT DISTINCT FROM $5
-                 ORDER BY u.accepted_no DESC LIMIT 1) AS same_there,
-                -- What was opened with a password is kept opened: only its arrival knows the bytes that came.
-                EXISTS (SELECT FROM upload u
+        "SELECT EXISTS (SELECT FROM upload u
                         WHERE u.production_id = $2 AND u.record_date = $3 AND u.status = 'withdrawn'
                           AND (u.content_key = $4
                                OR EXISTS (SELECT FROM arrival a WHERE a.upload_id = u.id AND a.content_key = $4)))
@@ -113,12 +147,11 @@ fn ground(
     .bind::<SqlUuid, _>(production.0)
     .bind::<Date, _>(record_date)
     .bind::<Binary, _>(content_key)
-    .bind::<Nullable<Jsonb>, _>(layout)
     .get_result(connection)?;
     let kind = |word: String| word.parse().map_err(|error| broken_row(ARRIVAL, error));
     let asked = row.asked_there.map(|state| state.parse()).transpose();
     Ok(ArrivalGround {
-        same_there: row.same_there.map(UploadId),
+        same_there,
         withdrawn_there: row.withdrawn_there,
         manual_there: row.manual_there.into_iter().map(kind).collect::<Work<_>>()?,
         asked_there: asked.map_err(|error| broken_row(ARRIVAL, error))?,
@@ -155,6 +188,35 @@ fn last(connection: &mut PgConnection, source: SourceId) -> Work<Option<LastArri
             last_modified: row.last_modified,
         },
     }))
+}
+
+/// What is unchanged is news where the source did not bring it before.
+fn of_run(connection: &mut PgConnection, run: CollectionRunId) -> Work<RunArrivals> {
+    #[derive(QueryableByName)]
+    struct Row {
+        #[diesel(sql_type = Bool)]
+        has_rejected: bool,
+        #[diesel(sql_type = Bool)]
+        has_news: bool,
+    }
+    let row: Row = diesel::sql_query(
+        "SELECT coalesce(bool_or(a.state = 'refused' OR u.status = 'failed'), false) AS has_rejected,
+                coalesce(bool_or(a.state NOT IN ('refused', 'unchanged')
+                                 OR (a.state = 'unchanged' AND a.upload_id IS NOT NULL
+                                     AND NOT EXISTS (SELECT FROM arrival b
+                                                     WHERE b.source_id = a.source_id AND b.content_key = a.content_key
+                                                       AND b.state <> 'refused'
+                                                       AND (b.arrived_at, b.id) < (a.arrived_at, a.id)))),
+                         false) AS has_news
+         FROM arrival a LEFT JOIN upload u ON u.id = a.upload_id
+         WHERE a.run_id = $1",
+    )
+    .bind::<SqlUuid, _>(run.0)
+    .get_result(connection)?;
+    Ok(RunArrivals {
+        has_rejected: row.has_rejected,
+        has_news: row.has_news,
+    })
 }
 
 #[derive(QueryableByName)]
@@ -294,12 +356,22 @@ impl ArrivalRepository for PgArrivalRepository {
         content_key: &[u8],
     ) -> Result<ArrivalGround, StorageError> {
         let key = content_key.to_vec();
-        let load = move |connection: &mut PgConnection| ground(connection, source, production, record_date, &key);
+        let load = move |connection: &mut PgConnection| {
+            let read_only = connection.build_transaction().read_only();
+            read_only
+                .repeatable_read()
+                .run(|connection| ground(connection, source, production, record_date, &key))
+        };
         self.pool.look_up(ARRIVAL, load).await
     }
 
     async fn last(&self, source: SourceId) -> Result<Option<LastArrival>, StorageError> {
         let load = move |connection: &mut PgConnection| last(connection, source);
+        self.pool.look_up(ARRIVAL, load).await
+    }
+
+    async fn of_run(&self, run: CollectionRunId) -> Result<RunArrivals, StorageError> {
+        let load = move |connection: &mut PgConnection| of_run(connection, run);
         self.pool.look_up(ARRIVAL, load).await
     }
 

@@ -4,6 +4,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{Array, Binary, Bool, Date, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use domain::collection::{Arrival, ArrivalFile, ArrivalId, ArrivalState, SourceId};
 use domain::diagnostics::{DiagnosticCode, Severity};
+use domain::production::ProductionId;
 use domain::upload::{OriginalFile, Sha256, UploadId};
 use ports::driven::collection::{CollectedArrival, CollectedUpload, NewArrival};
 use ports::driven::{AuditAction, NewUpload, StorageError};
@@ -44,9 +45,10 @@ pub(crate) fn taken_before(connection: &mut PgConnection, collected: &CollectedU
     Ok(row.and_then(|row| row.upload_id).map(UploadId))
 }
 
-/// Whether something that just came would undo what a person did: take the place of what a person sent for that day, be it
-/// read or not yet, or bring back what was withdrawn there. One with errors does neither: it fails as by hand. Asked under
-/// the lock of the upload's production, so that nobody sends or withdraws anything meanwhile.
+/// Whether something that just came would undo what a person did: take the place of what a person sent for that day, be
+/// it read or not yet, or bring back what was withdrawn there. One with errors does neither: it fails as by hand; but
+/// one that could not be tried out may be read all the same. Asked under the lock of the upload's production, so that
+/// nobody sends or withdraws anything meanwhile.
 pub(crate) fn needs_a_yes(
     connection: &mut PgConnection,
     upload: &NewUpload,
@@ -60,8 +62,8 @@ pub(crate) fn needs_a_yes(
     let CollectedArrival::New(new) = &collected.arrival else {
         return Ok(false);
     };
-    let is_error = |code: &DiagnosticCode| code.severity() == Severity::Error;
-    if new.arrival.diagnostic_counts.keys().any(is_error) {
+    let is_untried = |code: &DiagnosticCode| *code == DiagnosticCode::InternalError;
+    if has_errors(&new.arrival) && !new.arrival.diagnostic_counts.keys().any(is_untried) {
         return Ok(false);
     }
     let row: Row = diesel::sql_query(format!(
@@ -134,7 +136,7 @@ pub(crate) fn arrive(
                 ArrivalState::Uploaded
             };
             if insert(connection, new, state, Some(upload))? {
-                take_the_place(connection, &new.arrival)?;
+                take_the_place(connection, &new.arrival, Some(upload))?;
             }
             Ok(())
         }
@@ -143,23 +145,60 @@ pub(crate) fn arrive(
     }
 }
 
-/// What waits of the same source, production and record date is discarded: a newer file came. What came once more while it
-/// waits, and became no upload, leaves it waiting.
-pub(super) fn take_the_place(connection: &mut PgConnection, newer: &Arrival) -> QueryResult<()> {
-    let is_again = newer.state == ArrivalState::Unchanged && newer.upload_id.is_none();
+/// Whether an upload of it fails, as far as that was found by trying it out.
+fn has_errors(arrival: &Arrival) -> bool {
+    let mut found = arrival.diagnostic_counts.keys();
+    found.any(|code| code.severity() == Severity::Error)
+}
+
+/// What waits of the same source, production, record date and kind is discarded: a newer file came, which is held
+/// itself or this upload. One that brings nothing leaves it waiting: without an upload, or with errors.
+pub(super) fn take_the_place(
+    connection: &mut PgConnection,
+    newer: &Arrival,
+    upload: Option<UploadId>,
+) -> QueryResult<()> {
+    let brings_nothing = upload.is_none() && newer.state != ArrivalState::Held;
+    if brings_nothing || has_errors(newer) {
+        return Ok(());
+    }
     diesel::sql_query(
         "UPDATE arrival SET state = 'discarded', decided_at = $5
          WHERE state = 'held' AND source_id = $1 AND production_id = $2 AND record_date = $3 AND id <> $4
-           AND content_key IS DISTINCT FROM $6",
+           AND dry_run ->> 'kind' = coalesce((SELECT u.kind FROM upload u WHERE u.id = $6), $7)",
     )
     .bind::<Nullable<SqlUuid>, _>(newer.source.map(|id| id.0))
     .bind::<Nullable<SqlUuid>, _>(newer.production_id.map(|id| id.0))
     .bind::<Nullable<Date>, _>(newer.record_date)
     .bind::<SqlUuid, _>(newer.id.0)
     .bind::<Timestamptz, _>(newer.at)
-    .bind::<Nullable<Binary>, _>(is_again.then(|| key_of(&newer.files)))
+    .bind::<Nullable<SqlUuid>, _>(upload.map(|id| id.0))
+    .bind::<Nullable<Text>, _>(newer.dry_run.as_ref().map(|dry_run| dry_run.kind.code()))
     .execute(connection)
     .map(drop)
+}
+
+/// What waits and is of a production that goes is discarded: nobody could say yes to it any more. Answers whether there
+/// was any.
+pub(super) fn discard_with(connection: &mut PgConnection, production: ProductionId) -> QueryResult<bool> {
+    let discarded = diesel::sql_query(
+        "UPDATE arrival SET state = 'discarded', decided_at = now() WHERE state = 'held' AND production_id = $1",
+    )
+    .bind::<SqlUuid, _>(production.0)
+    .execute(connection)?;
+    Ok(discarded > 0)
+}
+
+/// Keeps a production from being deleted until the transaction ends. Before its sources: whoever deletes it locks them
+/// in this order.
+pub(super) fn keep_production(connection: &mut PgConnection, id: Option<ProductionId>) -> QueryResult<()> {
+    let Some(id) = id else {
+        return Ok(());
+    };
+    diesel::sql_query("SELECT FROM production WHERE id = $1 FOR KEY SHARE")
+        .bind::<SqlUuid, _>(id.0)
+        .execute(connection)
+        .map(drop)
 }
 
 /// What tells repeats.
@@ -257,7 +296,7 @@ fn confirm(connection: &mut PgConnection, id: ArrivalId, upload: UploadId, permi
     let entry = Entry {
         action: AuditAction::ArrivalConfirmed,
         subject_id: id.to_string(),
-        production_id: row.production_id.map(domain::production::ProductionId),
+        production_id: row.production_id.map(ProductionId),
         before: Some(json!({ "state": "held" })),
         after: Some(json!({
             "state": "uploaded",

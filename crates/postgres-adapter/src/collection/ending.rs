@@ -84,8 +84,13 @@ pub(super) fn finish(
         .bind::<Timestamptz, _>(*until)
         .execute(connection)?;
     }
-    if let (RunFinish::Ended(state), Some(source)) = (end.finish, row.source_id) {
-        settle(connection, run, source, row.dry, state, end, now, permit)?;
+    match (end.finish, row.source_id) {
+        (RunFinish::Ended(state), Some(source)) => {
+            settle(connection, run, source, row.dry, state, end, now, permit)?;
+        }
+        // It was deleted meanwhile. Its account is refused all the same.
+        (RunFinish::Ended(_), None) if is_final(end) => stop(connection, None, end, now, permit)?,
+        _ => {}
     }
     announce(connection, &[Topic::Collection(None)])?;
     Ok(true)
@@ -154,7 +159,7 @@ fn settle(
     }
     let code = end.code;
     match code.map(RunCode::class) {
-        Some(CodeClass::Final) => stop(connection, source, end, now, permit)?,
+        Some(CodeClass::Final) => stop(connection, Some(source), end, now, permit)?,
         Some(CodeClass::Blocked) => {
             let sites = end.blocks.first().map_or_else(String::new, |(site, _)| site.clone());
             let cause = format!("blocked:{sites}:{}", run.0);
@@ -195,8 +200,19 @@ fn settle(
     Ok(())
 }
 
-/// Stops the source of a run, and those that use one of the same secrets.
-fn stop(connection: &mut PgConnection, source: Uuid, end: &RunEnd, now: DateTime<Utc>, permit: &Permit) -> Work<()> {
+/// Whether a person must act before anything of the kind is tried again.
+fn is_final(end: &RunEnd) -> bool {
+    end.code.map(RunCode::class) == Some(CodeClass::Final)
+}
+
+/// Stops the source of a run, unless it is gone, and those that use one of the same secrets.
+fn stop(
+    connection: &mut PgConnection,
+    source: Option<Uuid>,
+    end: &RunEnd,
+    now: DateTime<Utc>,
+    permit: &Permit,
+) -> Work<()> {
     #[derive(QueryableByName)]
     struct Stopped {
         #[diesel(sql_type = SqlUuid)]
@@ -211,7 +227,7 @@ fn stop(connection: &mut PgConnection, source: Uuid, end: &RunEnd, now: DateTime
                         ORDER BY o.id FOR NO KEY UPDATE)
          RETURNING s.id, s.production_id",
     )
-    .bind::<SqlUuid, _>(source)
+    .bind::<Nullable<SqlUuid>, _>(source)
     .bind::<Array<Text>, _>(words(&end.stops))
     .bind::<Text, _>(code.code())
     .load(connection)?;

@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 use super::{ARRIVAL, RUN, SOURCE};
 use crate::errors::{Work, broken_row};
-use crate::productions::parse_code;
+use crate::production_rows::parse_code;
 use crate::stored::{
     counts_from_json, counts_to_json, diagnostics_from_json, diagnostics_to_json, facts_from_json, facts_to_json,
 };

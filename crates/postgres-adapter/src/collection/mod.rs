@@ -15,6 +15,7 @@ pub(crate) use arriving::{arrive, held_files, needs_a_yes, source_still_there, t
 pub use recipes::PgRecipeRepository;
 pub use runs::PgCollectionRuns;
 pub use sources::PgSourceRepository;
+pub(crate) use sources::go_with;
 pub use telling::PgSourceAlerts;
 
 /// How things are called in errors.

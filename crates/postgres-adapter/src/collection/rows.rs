@@ -18,7 +18,7 @@ use uuid::Uuid;
 use super::json::{config_from_json, dry_run_from_json, files_from_json, steps_from_json, would_be_from_json};
 use super::{ARRIVAL, RUN, SOURCE};
 use crate::errors::{Work, broken_row};
-use crate::productions::parse_code;
+use crate::production_rows::parse_code;
 use crate::stored::{counts_from_json, diagnostics_from_json};
 
 fn user(id: Option<Uuid>, name: Option<String>) -> Option<UserName> {

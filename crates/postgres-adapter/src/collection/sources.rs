@@ -16,6 +16,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::SOURCE;
+use super::arriving::{discard_with, keep_production};
 use super::ending::words;
 use super::json::config_to_json;
 use super::rows::{RUN_SUMMARY_COLUMNS, RunRow, SOURCE_COLUMNS, SourceRow};
@@ -112,6 +113,7 @@ fn entry(action: AuditAction, of: &Source, before: Option<Value>, after: Option<
 }
 
 fn insert(connection: &mut PgConnection, source: &Source, traits: &SourceTraits, permit: &Permit) -> Work<bool> {
+    keep_production(connection, source.production)?;
     // Whoever makes one counts them alone.
     diesel::sql_query("LOCK TABLE source IN SHARE ROW EXCLUSIVE MODE").execute(connection)?;
     let there: Count = diesel::sql_query("SELECT count(*) AS count FROM source").get_result(connection)?;
@@ -166,6 +168,7 @@ fn update(
     basis: &Basis,
     permit: &Permit,
 ) -> Work<()> {
+    keep_production(connection, source.production)?;
     lock(connection, source.id)?;
     let before = one(connection, source.id)?.ok_or(StorageError::Stale(SOURCE))?;
     check_basis(basis, before.source.revision, SOURCE)?;
@@ -248,26 +251,55 @@ fn delete(connection: &mut PgConnection, id: SourceId, basis: &Basis, permit: &P
         return Ok(false);
     };
     check_basis(basis, before.source.revision, SOURCE)?;
-    // What waits is not to be done any more; what is at work hears of it.
+    remove(connection, &before.source, permit)?;
+    announce(connection, &[Topic::Collection(None)])?;
+    Ok(true)
+}
+
+/// Removes a source that is locked, and records it. What waits of it is not to be done any more; what is at work hears
+/// of it.
+fn remove(connection: &mut PgConnection, source: &Source, permit: &Permit) -> Work<()> {
     diesel::sql_query(
         "UPDATE collection_run
          SET cancelled = true, state = CASE WHEN state = 'queued' THEN 'cancelled' ELSE state END,
              finished_at = CASE WHEN state = 'queued' THEN now() ELSE finished_at END
          WHERE source_id = $1 AND state IN ('queued', 'running')",
     )
-    .bind::<SqlUuid, _>(id.0)
+    .bind::<SqlUuid, _>(source.id.0)
     .execute(connection)?;
     diesel::sql_query("DELETE FROM source WHERE id = $1")
-        .bind::<SqlUuid, _>(id.0)
+        .bind::<SqlUuid, _>(source.id.0)
         .execute(connection)?;
-    let old = Some(audit_json(&before.source));
-    record(
-        connection,
-        entry(AuditAction::SourceDeleted, &before.source, old, None),
-        permit,
-    )?;
-    announce(connection, &[Topic::Collection(None)])?;
-    Ok(true)
+    let old = Some(audit_json(source));
+    record(connection, entry(AuditAction::SourceDeleted, source, old, None), permit)?;
+    Ok(())
+}
+
+/// Removes what a production that is deleted leaves without sense: its sources, one after the other by their
+/// identities, as whoever stops several locks them; and what waits for a yes. Its row is locked. Answers what is to be
+/// announced.
+pub(crate) fn go_with(connection: &mut PgConnection, production: ProductionId, permit: &Permit) -> Work<Vec<Topic>> {
+    #[derive(QueryableByName)]
+    struct Row {
+        #[diesel(sql_type = SqlUuid)]
+        id: Uuid,
+    }
+    let sources: Vec<Row> =
+        diesel::sql_query("SELECT id FROM source WHERE production_id = $1 ORDER BY id FOR NO KEY UPDATE")
+            .bind::<SqlUuid, _>(production.0)
+            .load(connection)?;
+    for row in &sources {
+        let found = one(connection, SourceId(row.id))?.ok_or(StorageError::Stale(SOURCE))?;
+        remove(connection, &found.source, permit)?;
+    }
+    let mut topics = Vec::new();
+    if !sources.is_empty() {
+        topics.push(Topic::Collection(None));
+    }
+    if discard_with(connection, production)? {
+        topics.push(Topic::Collection(Some(production)));
+    }
+    Ok(topics)
 }
 
 #[async_trait]

@@ -24,12 +24,13 @@ use uuid::Uuid;
 pub use self::aside::set_database_aside;
 use self::programs::{Output, Programs, Running};
 use crate::errors::{Work, broken_row, to_port};
-use crate::productions::parse_category;
+use crate::production_rows::parse_category;
 use crate::session;
 
 const WHAT: &str = "copy of the database";
 
-/// How far ahead versions go on in a database that was brought back: further than it can have come since it was copied.
+/// How far ahead versions and numbers of uploads go on in a database that was brought back: further than it can have come
+/// since it was copied. So what is accepted then comes behind whatever is still brought back.
 const AHEAD: i64 = 1_000_000_000;
 
 /// From here on a transaction reads the moment that somebody keeps frozen. Must be its first statement.
@@ -176,7 +177,10 @@ impl DatabaseCopies for PgCopies {
             let statements = format!(
                 "BEGIN;
                  UPDATE data_version SET version = version + {AHEAD};
+                 SELECT setval(pg_get_serial_sequence('upload', 'accepted_no'), coalesce(max(accepted_no), 0) + {AHEAD})
+                     FROM upload;
                  DELETE FROM session;
+                 DELETE FROM upkeep;
                  COMMIT; ANALYZE"
             );
             told(connection.batch_execute(&statements).map_err(Into::into))

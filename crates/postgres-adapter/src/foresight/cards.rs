@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::WHAT;
 use crate::errors::{Work, broken_row};
 use crate::prepared::prepared;
-use crate::productions::parse_category;
+use crate::production_rows::parse_category;
 
 /// Cards that a forecast looks at, at most (Foresight 2).
 const MOST: i64 = 30;

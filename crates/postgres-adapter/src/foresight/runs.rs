@@ -14,7 +14,7 @@ use uuid::Uuid;
 use crate::errors::Work;
 use crate::grouping::grouped;
 use crate::prepared::prepared;
-use crate::productions::parse_category;
+use crate::production_rows::parse_category;
 use crate::stored::StoredSeats;
 
 /// A run, and the newest live snapshot up to the day asked for.

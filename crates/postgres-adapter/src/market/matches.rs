@@ -20,7 +20,7 @@ use crate::announcement::announce;
 use crate::audit::{Entry, record};
 use crate::authority::Permit;
 use crate::errors::{Work, broken_row, check_basis};
-use crate::productions::{lock_production, parse_category};
+use crate::production_rows::{lock_production, parse_category};
 
 /// What somebody says.
 pub(super) struct Said {

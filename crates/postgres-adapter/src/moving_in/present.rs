@@ -16,7 +16,7 @@ use uuid::Uuid;
 use super::{WHAT, memory};
 use crate::errors::{Work, broken_row};
 use crate::plans::{load_notes, load_targets};
-use crate::productions::{full_columns, to_production};
+use crate::production_rows::{full_columns, to_production};
 use crate::schema::{daily_sale, performance_sale, production, snapshot, upload, upload_file};
 use crate::stored::StoredSeats;
 use crate::{notes, people};

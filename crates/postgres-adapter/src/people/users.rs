@@ -20,8 +20,8 @@ use crate::announcement::announce;
 use crate::audit::{Entry, record};
 use crate::authority::{Accounts, Permit};
 use crate::errors::{Work, check_basis};
+use crate::like::contains;
 use crate::pool::PgPool;
-use crate::productions::contains;
 use crate::schema::{
     account, account_production, api_key, registration_attempt, registration_gate, reset_link, session,
 };

@@ -1,6 +1,5 @@
 //! Productions, with the targets and weeks that their sale period makes.
 
-mod rows;
 mod writes;
 
 use async_trait::async_trait;
@@ -15,18 +14,15 @@ use ports::driven::{
 };
 use ports::paging::{Order, Page};
 
-pub(crate) use self::rows::{
-    find, full_columns, lock_production, parse_basis, parse_category, parse_code, to_production,
-};
 pub(crate) use self::writes::insert;
 use crate::announcement::announce;
 use crate::authority::{Accounts, Permit};
 use crate::errors::Work;
+use crate::like::contains;
 use crate::plans::{load_notes, load_targets};
 use crate::pool::PgPool;
+use crate::production_rows::{WHAT, find, full_columns, parse_code, to_production};
 use crate::schema::{production, upload};
-
-const WHAT: &str = "production";
 
 /// Productions in PostgreSQL.
 pub struct PgProductionRepository {
@@ -38,12 +34,6 @@ impl PgProductionRepository {
     pub fn new(pool: PgPool) -> Self {
         Self { pool }
     }
-}
-
-/// `%…%` for `ILIKE`, with the wildcards of the text itself escaped.
-pub(crate) fn contains(text: &str) -> String {
-    let escaped = text.replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_");
-    format!("%{escaped}%")
 }
 
 /// The code in the form by which it is looked up, as the unique index has it.
@@ -120,9 +110,7 @@ impl ProductionRepository for PgProductionRepository {
     }
 
     async fn find(&self, id: ProductionId) -> Result<Option<Production>, StorageError> {
-        self.pool
-            .look_up(WHAT, move |connection| rows::find(connection, id))
-            .await
+        self.pool.look_up(WHAT, move |connection| find(connection, id)).await
     }
 
     async fn find_by_code(&self, code: &ProductionCode) -> Result<Option<Production>, StorageError> {
@@ -151,7 +139,7 @@ impl ProductionRepository for PgProductionRepository {
                 .read_only()
                 .repeatable_read()
                 .run(|connection| {
-                    let Some(found) = rows::find(connection, id)? else {
+                    let Some(found) = find(connection, id)? else {
                         return Ok(None);
                     };
                     let revision = production::table

@@ -10,12 +10,12 @@ use ports::driven::{AuditAction, NewProduction, Patch, ProductionDeletion, Produ
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::WHAT;
-use super::rows::{ProductionRow, find};
 use crate::announcement::announce;
 use crate::audit::{Entry, record};
 use crate::authority::Permit;
+use crate::collection;
 use crate::errors::{Work, check_basis};
+use crate::production_rows::{ProductionRow, WHAT, find};
 use crate::schema::{account, account_production, daily_target, marketing_week, production, snapshot, upload};
 use crate::stored::{StoredSeatGrades, StoredSeats};
 
@@ -153,6 +153,8 @@ pub(super) fn delete(
     }
     let before = find(connection, id)?;
     let holders = take_grants(connection, id, permit)?;
+    let mut topics = vec![Topic::Snapshot(id), Topic::Production(id)];
+    topics.extend(collection::go_with(connection, id, permit)?);
     diesel::delete(upload::table.filter(upload::production_id.eq(id.0))).execute(connection)?;
     diesel::delete(production::table.find(id.0)).execute(connection)?;
     record(
@@ -160,7 +162,6 @@ pub(super) fn delete(
         entry(AuditAction::ProductionDeleted, id, before.as_ref(), None),
         permit,
     )?;
-    let mut topics = vec![Topic::Snapshot(id), Topic::Production(id)];
     topics.extend(holders.into_iter().map(Topic::Access));
     announce(connection, &topics)?;
     Ok(ProductionDeletion::Deleted)

@@ -22,7 +22,7 @@ use super::{PgReportSource, ids};
 use crate::errors::Work;
 use crate::market::{ShowRow, genre_of, parse_kopis_id, standing};
 use crate::prepared::prepared;
-use crate::productions::parse_code;
+use crate::production_rows::parse_code;
 
 impl PgReportSource {
     /// As [`Self::read`], with how the market stands, and what the caller sees.

@@ -16,7 +16,7 @@ use super::scope::InScope;
 use crate::errors::Work;
 use crate::foresight::{Depth, runs};
 use crate::prepared::prepared;
-use crate::productions::{parse_category, parse_code};
+use crate::production_rows::{parse_category, parse_code};
 
 #[derive(QueryableByName)]
 struct PastRow {

@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 use crate::errors::Work;
 use crate::prepared::prepared;
-use crate::productions::{parse_basis, parse_category, parse_code};
+use crate::production_rows::{parse_basis, parse_category, parse_code};
 use crate::stored::{StoredSeatGrades, StoredSeats};
 
 /// More productions would make a report that neither a small server nor a browser carries: see docs/performance.md.

@@ -34,7 +34,7 @@ use crate::errors::{Work, broken_row};
 use crate::layouts;
 use crate::moving_in;
 use crate::pool::PgPool;
-use crate::productions::{full_columns, lock_production, to_production};
+use crate::production_rows::{full_columns, lock_production, to_production};
 use crate::queue;
 use crate::revisions::raise_revision;
 use crate::schema::{account, production, upload, upload_file};
@@ -173,16 +173,18 @@ fn accept(connection: &mut PgConnection, new: &NewUpload, permit: &Permit) -> Wo
         new,
         &key,
         layout.as_ref(),
+        None,
         permit,
     )?))
 }
 
-/// Stores an upload and its job; its production is locked.
+/// Stores an upload and its job, with the next number of acceptance unless it has one; its production is locked.
 fn store(
     connection: &mut PgConnection,
     new: &NewUpload,
     content_key: &[u8],
     layout: Option<&Value>,
+    accepted_no: Option<i64>,
     permit: &Permit,
 ) -> Work<Upload> {
     let of_production = upload::table.filter(upload::production_id.eq(new.production_id.0));
@@ -200,6 +202,7 @@ fn store(
     diesel::insert_into(upload::table)
         .values((
             upload::id.eq(new.id.0),
+            accepted_no.map(|number| upload::accepted_no.eq(number)),
             upload::production_id.eq(new.production_id.0),
             upload::record_date.eq(new.record_date),
             upload::status.eq(UploadStatus::Queued.code()),
@@ -248,10 +251,11 @@ fn store(
     Ok(accepted)
 }
 
-fn bring_back(connection: &mut PgConnection, new: &NewUpload, permit: &Permit) -> Work<Upload> {
+fn bring_back(connection: &mut PgConnection, new: &NewUpload, accepted_no: i64, permit: &Permit) -> Work<Upload> {
     lock_production(connection, new.production_id)?;
     let layout = layouts::documents(connection, new.production_id)?;
-    store(connection, new, &content_key(&new.files), layout.as_ref(), permit)
+    let key = content_key(&new.files);
+    store(connection, new, &key, layout.as_ref(), Some(accepted_no), permit)
 }
 
 #[async_trait]
@@ -262,9 +266,10 @@ impl UploadRepository for PgUploadRepository {
         self.pool.write(WHAT, &by, accept).await
     }
 
-    async fn bring_back(&self, new: &NewUpload) -> Result<Upload, StorageError> {
+    async fn bring_back(&self, new: &NewUpload, accepted_no: i64) -> Result<Upload, StorageError> {
         let (by, new) = (new.by, new.clone());
-        let store = move |connection: &mut PgConnection, permit: &Permit| bring_back(connection, &new, permit);
+        let store =
+            move |connection: &mut PgConnection, permit: &Permit| bring_back(connection, &new, accepted_no, permit);
         self.pool.write(WHAT, &by, store).await
     }
 

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::rows::{files_of, parse_kind};
 use crate::errors::Work;
-use crate::productions::parse_code;
+use crate::production_rows::parse_code;
 use crate::schema::{account, production, upload, upload_file};
 
 #[derive(Queryable)]

@@ -18,7 +18,8 @@ use uuid::Uuid;
 
 use super::WHAT;
 use crate::errors::{Work, broken_row};
-use crate::productions::{contains, parse_code};
+use crate::like::contains;
+use crate::production_rows::parse_code;
 use crate::schema::{account, production, upload, upload_file};
 use crate::stored::{counts_from_json, diagnostics_from_json, facts_from_json, recognised_from_json};
 

@@ -17,7 +17,7 @@ use crate::audit::{Entry, record};
 use crate::authority::Permit;
 use crate::errors::{Work, broken_row};
 use crate::moving_in;
-use crate::productions::lock_production;
+use crate::production_rows::lock_production;
 use crate::schedules::tell_of_snapshot;
 use crate::schema::upload;
 use crate::stored::{counts_to_json, diagnostics_to_json, facts_to_json, recognised_to_json};

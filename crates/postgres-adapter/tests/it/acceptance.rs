@@ -95,6 +95,20 @@ async fn the_same_file_for_another_record_date_or_production_is_new() {
 }
 
 #[tokio::test]
+async fn what_is_brought_back_keeps_its_place_behind_what_came_later() {
+    let storage = Storage::new();
+    let id = storage.enter_play("PL1").await;
+    let in_the_morning = new_upload(id, "2026-11-19", 1);
+    let at_noon = storage.send(id, "2026-11-19", 2).await;
+    storage.publish(at_noon, &sold(20_000)).await;
+    storage.uploads.bring_back(&in_the_morning, -7).await.unwrap();
+    storage.publish(in_the_morning.id, &sold(10_000)).await;
+    assert_eq!(storage.status(in_the_morning.id).await, UploadStatus::Superseded);
+    assert_eq!(storage.current(id).await, Some(at_noon));
+    assert_eq!(storage.number("SELECT min(accepted_no) AS number FROM upload"), -7);
+}
+
+#[tokio::test]
 async fn a_pair_of_files_is_repeated_in_either_order_and_under_other_names() {
     let storage = Storage::new();
     let id = storage.enter_play("PL1").await;

@@ -8,9 +8,9 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::Visible;
 use domain::collection::{
-    Arrival, ArrivalFile, ArrivalId, ArrivalState, BrowserConfig, CollectionRunId, CollectionTrigger, Confirm,
-    FolderConfig, HeldFor, RecordDateRule, RunCode, RunState, SecretName, Source, SourceConfig, SourceId, SourceMark,
-    SourceState, Step, StepState, UrlConfig,
+    Arrival, ArrivalDryRun, ArrivalFile, ArrivalId, ArrivalState, BrowserConfig, CollectionRunId, CollectionTrigger,
+    Confirm, FolderConfig, HeldFor, RecordDateRule, RunCode, RunState, SecretName, Source, SourceConfig, SourceId,
+    SourceMark, SourceState, Step, StepState, UrlConfig,
 };
 use domain::diagnostics::{DiagnosticCode, DiagnosticCounts};
 use domain::production::ProductionId;
@@ -28,19 +28,19 @@ use uuid::Uuid;
 
 use crate::support::{Hold, Storage, by, day, instant, new_upload, sold};
 
-struct Collection {
-    storage: Storage,
-    sources: PgSourceRepository,
-    runs: PgCollectionRuns,
-    arrivals: PgArrivalRepository,
-    actor: Actor,
+pub(crate) struct Collection {
+    pub(crate) storage: Storage,
+    pub(crate) sources: PgSourceRepository,
+    pub(crate) runs: PgCollectionRuns,
+    pub(crate) arrivals: PgArrivalRepository,
+    pub(crate) actor: Actor,
 }
 
 fn secret(name: &str) -> SecretName {
     name.parse().unwrap()
 }
 
-fn folder(name: &str) -> Source {
+pub(crate) fn folder(name: &str) -> Source {
     Source {
         id: SourceId(Uuid::now_v7()),
         name: name.to_owned(),
@@ -61,7 +61,7 @@ fn folder(name: &str) -> Source {
     }
 }
 
-fn at_site(name: &str) -> (Source, SourceTraits) {
+pub(crate) fn at_site(name: &str) -> (Source, SourceTraits) {
     let url = UrlConfig {
         url: "https://share.example.com/sales.xlsx".to_owned(),
         file_name: None,
@@ -79,7 +79,7 @@ fn at_site(name: &str) -> (Source, SourceTraits) {
 }
 
 impl Collection {
-    async fn new() -> Self {
+    pub(crate) async fn new() -> Self {
         let storage = Storage::new();
         let actor = by(&storage.enter_member("admin@example.com").await);
         let pool = || PgPool::new(storage.database.url(), 3);
@@ -92,16 +92,16 @@ impl Collection {
         }
     }
 
-    async fn keep(&self, source: &Source, traits: &SourceTraits) -> SourceId {
+    pub(crate) async fn keep(&self, source: &Source, traits: &SourceTraits) -> SourceId {
         assert!(self.sources.insert(source, traits, &self.actor).await.unwrap());
         source.id
     }
 
-    async fn find(&self, id: SourceId) -> SourceRecord {
+    pub(crate) async fn find(&self, id: SourceId) -> SourceRecord {
         self.sources.find(id).await.unwrap().unwrap()
     }
 
-    async fn request(&self, source: SourceId, is_dry: bool) -> RequestedCollection {
+    pub(crate) async fn request(&self, source: SourceId, is_dry: bool) -> RequestedCollection {
         let request = RunRequest {
             id: CollectionRunId(Uuid::now_v7()),
             source,
@@ -113,7 +113,7 @@ impl Collection {
         self.runs.request(&request, &self.actor).await.unwrap()
     }
 
-    async fn lease(&self, holder: Uuid) -> Option<LeasedRun> {
+    pub(crate) async fn lease(&self, holder: Uuid) -> Option<LeasedRun> {
         self.lease_at(holder, instant() + TimeDelta::minutes(1)).await
     }
 
@@ -124,13 +124,13 @@ impl Collection {
         self.runs.lease(lease(holder), turn, now).await.unwrap()
     }
 
-    async fn end(&self, run: CollectionRunId, holder: Uuid, end: &RunEnd) -> bool {
+    pub(crate) async fn end(&self, run: CollectionRunId, holder: Uuid, end: &RunEnd) -> bool {
         let now = instant() + TimeDelta::minutes(2);
         self.runs.finish(run, holder, end, now).await.unwrap()
     }
 
     /// Has a source run, and end so.
-    async fn ran(&self, source: SourceId, end: &RunEnd) -> CollectionRunId {
+    pub(crate) async fn ran(&self, source: SourceId, end: &RunEnd) -> CollectionRunId {
         assert!(matches!(
             self.request(source, false).await,
             RequestedCollection::Queued(_)
@@ -141,7 +141,7 @@ impl Collection {
         run
     }
 
-    async fn state(&self, id: SourceId) -> (SourceState, Option<RunCode>) {
+    pub(crate) async fn state(&self, id: SourceId) -> (SourceState, Option<RunCode>) {
         self.find(id)
             .await
             .standing
@@ -156,11 +156,11 @@ fn lease(holder: Uuid) -> Lease {
     }
 }
 
-fn ended(state: RunState, code: Option<RunCode>) -> RunEnd {
+pub(crate) fn ended(state: RunState, code: Option<RunCode>) -> RunEnd {
     RunEnd::new(RunFinish::Ended(state), code, None)
 }
 
-fn arrival(source: SourceId, production: ProductionId, content: u8) -> NewArrival {
+pub(crate) fn arrival(source: SourceId, production: ProductionId, content: u8) -> NewArrival {
     NewArrival {
         arrival: Arrival {
             id: ArrivalId(Uuid::now_v7()),
@@ -181,7 +181,14 @@ fn arrival(source: SourceId, production: ProductionId, content: u8) -> NewArriva
             held_for: vec![HeldFor::RevenueShrank, HeldFor::ReplacesManual],
             diagnostics: Vec::new(),
             diagnostic_counts: DiagnosticCounts::default(),
-            dry_run: None,
+            dry_run: Some(ArrivalDryRun {
+                kind: UploadKind::Sales,
+                diagnostics: Vec::new(),
+                facts: None,
+                current_facts: None,
+                replaces: None,
+                becomes_current: true,
+            }),
             at: instant(),
             decided_by: None,
             decided_at: None,
@@ -196,6 +203,25 @@ fn arrival(source: SourceId, production: ProductionId, content: u8) -> NewArriva
             password_secret: Some(secret("BOOK_PASSWORD")),
             ..ArrivalOrigin::default()
         },
+    }
+}
+
+/// An upload of what just came.
+pub(crate) fn collected(new: &NewArrival) -> NewUpload {
+    let arrival = &new.arrival;
+    NewUpload {
+        collected: Some(CollectedUpload {
+            source: SourceMark {
+                id: arrival.source,
+                name: arrival.source_name.clone(),
+            },
+            arrival: CollectedArrival::New(Box::new(new.clone())),
+        }),
+        ..new_upload(
+            arrival.production_id.unwrap(),
+            "2026-11-19",
+            arrival.files[0].sha256.0[0],
+        )
     }
 }
 
@@ -478,23 +504,19 @@ async fn what_is_held_expires_and_a_newer_file_takes_its_place() {
     collection.arrivals.store(&second, instant()).await.unwrap();
     assert_eq!(state(first.arrival.id).await, ArrivalState::Discarded);
     assert_eq!(state(second.arrival.id).await, ArrivalState::Held);
-    // Also one that is no news, and one that is not held itself.
+    // One that brings nothing leaves it waiting: it is no news, or its upload will fail.
     let mut same = arrival(id, production, 5);
     same.arrival.state = ArrivalState::Unchanged;
     collection.arrivals.store(&same, instant()).await.unwrap();
-    assert_eq!(state(second.arrival.id).await, ArrivalState::Discarded);
+    let mut faulty = arrival(id, production, 8);
+    faulty.arrival.diagnostic_counts = [(DiagnosticCode::ErrorCell, 1)].into();
+    collection.storage.accept(&collected(&faulty)).await;
+    assert_eq!(state(second.arrival.id).await, ArrivalState::Held);
+    // Also one that is not held itself.
     collection.arrivals.store(&third, instant()).await.unwrap();
-    let good = NewUpload {
-        collected: Some(CollectedUpload {
-            source: SourceMark {
-                id: Some(id),
-                name: "받은 파일".to_owned(),
-            },
-            arrival: CollectedArrival::New(Box::new(arrival(id, production, 6))),
-        }),
-        ..new_upload(production, "2026-11-19", 6)
-    };
-    collection.storage.accept(&good).await;
+    assert_eq!(state(second.arrival.id).await, ArrivalState::Discarded);
+    let good = arrival(id, production, 6);
+    collection.storage.accept(&collected(&good)).await;
     assert_eq!(state(third.arrival.id).await, ArrivalState::Discarded);
     // One that is refused is none.
     collection.arrivals.store(&new, instant()).await.unwrap();
@@ -540,7 +562,7 @@ async fn an_upload_that_is_brought_back_tells_its_source_and_of_one_that_is_gone
             }),
             ..new_upload(production, "2026-11-19", content)
         };
-        storage.uploads.bring_back(&new).await.unwrap()
+        storage.uploads.bring_back(&new, -i64::from(content)).await.unwrap()
     };
     let recorded = async |upload| storage.uploads.record(upload).await.unwrap().unwrap().source;
     let upload = bring_back(1).await;
@@ -566,15 +588,8 @@ async fn what_was_withdrawn_is_known_by_the_bytes_that_came_and_by_those_that_ar
     let production = storage.enter_play("PL2612").await;
     let id = collection.keep(&folder("받은 파일"), &SourceTraits::default()).await;
     // A workbook that came locked, with one hash, and is kept opened, with another.
-    let locked = arrival(id, production, 1);
     let new = NewUpload {
-        collected: Some(CollectedUpload {
-            source: SourceMark {
-                id: Some(id),
-                name: "받은 파일".to_owned(),
-            },
-            arrival: CollectedArrival::New(Box::new(locked)),
-        }),
+        collected: collected(&arrival(id, production, 1)).collected,
         ..new_upload(production, "2026-11-19", 2)
     };
     let withdrawn = async |content: u8, on: &str| {
@@ -599,21 +614,12 @@ async fn what_a_person_sent_or_withdrew_is_not_undone_without_a_yes() {
     let storage = &collection.storage;
     let production = storage.enter_play("PL2612").await;
     let id = collection.keep(&folder("받은 파일"), &SourceTraits::default()).await;
-    let collected = |content, found: DiagnosticCounts| {
+    let found = |content, found: DiagnosticCounts| {
         let mut new = arrival(id, production, content);
         new.arrival.diagnostic_counts = found;
-        NewUpload {
-            collected: Some(CollectedUpload {
-                source: SourceMark {
-                    id: Some(id),
-                    name: "받은 파일".to_owned(),
-                },
-                arrival: CollectedArrival::New(Box::new(new)),
-            }),
-            ..new_upload(production, "2026-11-19", content)
-        }
+        collected(&new)
     };
-    let good = |content| collected(content, DiagnosticCounts::default());
+    let good = |content| found(content, DiagnosticCounts::default());
     let needs_a_yes = async |new: NewUpload| {
         let accepted = storage.uploads.accept(&new).await;
         matches!(accepted, Err(StorageError::Stale("arrival")))
@@ -631,10 +637,10 @@ async fn what_a_person_sent_or_withdrew_is_not_undone_without_a_yes() {
     assert_eq!(ground.unwrap().manual_there, [UploadKind::Sales]);
     assert_eq!(storage.number("SELECT count(*) AS number FROM arrival"), 0);
 
-    // What fails takes no place, and buyers are no sales.
-    storage
-        .accept(&collected(3, [(DiagnosticCode::ErrorCell, 1)].into()))
-        .await;
+    // What fails takes no place, unless nobody knows; and buyers are no sales.
+    let untried = found(5, [(DiagnosticCode::InternalError, 1)].into());
+    assert!(needs_a_yes(untried).await, "it may be read all the same");
+    storage.accept(&found(3, [(DiagnosticCode::ErrorCell, 1)].into())).await;
     let buyers = NewUpload {
         kind: UploadKind::Buyers,
         ..good(4)

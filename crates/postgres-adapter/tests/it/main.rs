@@ -7,6 +7,7 @@ mod audit;
 mod authority;
 mod campaigns;
 mod collection;
+mod collection_ends;
 mod deletion;
 mod eviction;
 mod factors;

@@ -98,11 +98,11 @@ fn a_migration_that_breaks_off_leaves_the_views_as_they_were() {
     let storage = Storage::new();
     let oids = "SELECT oid::text AS text FROM pg_class WHERE relnamespace = 'report'::regnamespace ORDER BY 1";
     let before = storage.texts(oids);
-    // As if the last migration were new, and met tables that are in its way.
+    // As if the first migration were new, and met tables that are in its way.
     storage
         .execute(
             "DELETE FROM __diesel_schema_migrations
-             WHERE version = (SELECT max(version) FROM __diesel_schema_migrations)",
+             WHERE version = (SELECT min(version) FROM __diesel_schema_migrations)",
         )
         .unwrap();
     let broken_off = setup::migrate(storage.database.url(), Ownership::External).unwrap_err();

@@ -177,7 +177,7 @@ pub struct RunEnd {
     /// The recipe that was walked, and which version.
     pub recipe: Option<(RecipeName, i32)>,
     /// With [`RunCode::LoginFailed`] and [`RunCode::SecretMissing`]: sources that use one of these are stopped, this one as
-    /// well.
+    /// well; the others also where this one was deleted meanwhile.
     pub stops: Vec<SecretName>,
     /// With [`RunCode::Blocked`]: hosts that are left alone, and until when.
     pub blocks: Vec<(String, DateTime<Utc>)>,
@@ -359,8 +359,9 @@ pub struct CollectedUpload {
 /// What is known where an arrival would become an upload.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ArrivalGround {
-    /// The upload with the same bytes that is live or pending there.
-    pub same_there: Option<UploadId>,
+    /// Uploads of the same bytes that are live or pending there, at most one of each kind; also those whose bytes came
+    /// locked, and are kept opened.
+    pub same_there: Vec<SameUpload>,
     /// Whether the same bytes were withdrawn there.
     pub withdrawn_there: bool,
     /// Kinds of uploads that a person sent there, and that are live or pending.
@@ -371,6 +372,26 @@ pub struct ArrivalGround {
     pub brought_before: bool,
     /// Whether the source brought the same bytes for another day.
     pub brought_elsewhere: bool,
+}
+
+/// An upload of the same bytes as an arrival.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SameUpload {
+    /// Which one.
+    pub id: UploadId,
+    /// What it is about.
+    pub kind: UploadKind,
+    /// Whether that was found in the bytes, as with all that came from a source; a person may have said something else.
+    pub is_kind_found: bool,
+}
+
+/// What came with a run, in all its attempts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct RunArrivals {
+    /// Whether something was refused, or became an upload that failed.
+    pub has_rejected: bool,
+    /// Whether something was new.
+    pub has_news: bool,
 }
 
 /// What a source brought last.
@@ -425,10 +446,10 @@ pub enum Decision {
 #[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]
 pub trait ArrivalRepository: Send + Sync {
-    /// Keeps one that is no upload: refused, unchanged, held. What is not refused takes the place of what is held of the same
-    /// source, production and record date, but for the same bytes that came once more without an upload; one that is held has
-    /// the production looked at for alerts. Where it is kept already, as its
-    /// files are those of one that was not put away, nothing is done.
+    /// Keeps one that is no upload: refused, unchanged, held. One that is held, or names an upload that is there, takes
+    /// the place of what is held of the same source, production, record date and kind; one that brings nothing leaves
+    /// it waiting. One that is held has the production looked at for alerts. Where it is kept already, as its files are
+    /// those of one that was not put away, nothing is done.
     async fn store(&self, new: &NewArrival, now: DateTime<Utc>) -> Result<(), StorageError>;
 
     /// What is known where it would become an upload. `content_key` as [`LastArrival`] has it.
@@ -442,6 +463,9 @@ pub trait ArrivalRepository: Send + Sync {
 
     /// What a source brought last that was not refused.
     async fn last(&self, source: SourceId) -> Result<Option<LastArrival>, StorageError>;
+
+    /// What came with a run, also in attempts that ended with their server.
+    async fn of_run(&self, run: CollectionRunId) -> Result<RunArrivals, StorageError>;
 
     /// Those of a source whose files are to be put away.
     async fn unmoved(&self, source: SourceId) -> Result<Vec<UnmovedArrival>, StorageError>;

@@ -1,4 +1,4 @@
-//! Productions as rows.
+//! Productions as rows, for whoever reads or locks one.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::dsl::AsSelect;
@@ -13,10 +13,12 @@ use ports::driven::StorageError;
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
-use super::WHAT;
 use crate::errors::{Work, broken_row};
 use crate::schema::production;
 use crate::stored::{StoredSeatGrades, StoredSeats};
+
+/// What is read or written, in errors.
+pub(crate) const WHAT: &str = "production";
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset, Clone)]
 #[diesel(table_name = production, check_for_backend(diesel::pg::Pg))]
