@@ -138,11 +138,13 @@ impl ChromiumRunner {
                 let programs = Programs::find(driver.as_deref()).map_err(unavailable)?;
                 enough_memory(task.bounds.memory_bytes)?;
                 let account = Account::choose().map_err(|error| unavailable(error.to_string()))?;
-                let folder = WalkFolder::prepare(&task.directory, account).map_err(folder_failed)?;
-                if let Some(above) = folder.root().parent().map(PathBuf::from) {
-                    // One walk at a time: whatever else is there was left by one that nobody could end.
+                let directory = task.directory.canonicalize().map_err(folder_failed)?;
+                if let Some(above) = directory.parent().map(PathBuf::from) {
+                    // One walk at a time: whatever else is there was left by one that nobody could end. It may run as
+                    // the user whom the folder is given to.
                     let _ = tokio::task::spawn_blocking(move || end_leftovers(&above)).await;
                 }
+                let folder = WalkFolder::prepare(&directory, account).map_err(folder_failed)?;
                 let proxy = Proxy::open(LOOPBACK, None, hosts, resolver).await;
                 let proxy = proxy.map_err(|error| Ended::failed(RunCode::InternalError, error.to_string()))?;
                 let started = Driver::start(&self.launcher, &programs, &folder).await;

@@ -8,7 +8,7 @@ use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use async_trait::async_trait;
 use domain::collection::{FolderConfig, FolderName, MAX_IGNORED, is_taken};
@@ -16,6 +16,7 @@ use domain::text::composed;
 use ports::driven::collection::{DiskFile, FolderError, FolderLook, FolderPlace, Folders, OriginFile};
 use rustix::fs::{OFlags, RenameFlags, renameat_with};
 use tokio::sync::OwnedMutexGuard;
+use tokio::time::{Instant, timeout};
 
 use crate::paths::{DONE, FAILED, Roots, plain_folder};
 
@@ -25,6 +26,8 @@ const MAX_ENTRIES: usize = 20_000;
 const MAX_NUMBERS: u32 = 10_000;
 /// For so long a folder is waited for.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// A share that reads more slowly is not waited for.
+const LEAST_BYTES_PER_S: u64 = 100_000;
 
 /// Folders of this machine, and those that it has mounted.
 #[derive(Debug, Clone)]
@@ -42,19 +45,23 @@ type Lines = BTreeMap<(FolderName, Option<String>), Arc<Line>>;
 #[derive(Debug, Default)]
 struct Line {
     turn: Arc<tokio::sync::Mutex<()>>,
-    /// Since when the call that is under way is.
-    since: Mutex<Option<Instant>>,
+    /// By when the call that is under way should be done.
+    due: Mutex<Option<Instant>>,
 }
 
 impl Line {
-    fn set_since(&self, since: Option<Instant>) {
-        *self.since.lock().unwrap_or_else(PoisonError::into_inner) = since;
+    fn set_due(&self, due: Option<Instant>) {
+        *self.due.lock().unwrap_or_else(PoisonError::into_inner) = due;
     }
 
-    /// Whether a call has been under way for so long.
-    fn is_stuck(&self, patience: Duration) -> bool {
-        let since = *self.since.lock().unwrap_or_else(PoisonError::into_inner);
-        since.is_some_and(|since| since.elapsed() >= patience)
+    /// For how long the call that is under way may still take: not at all without one. `None` where it is overdue.
+    fn left(&self) -> Option<Duration> {
+        let due = *self.due.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(due) = due else {
+            return Some(Duration::ZERO);
+        };
+        due.checked_duration_since(Instant::now())
+            .filter(|left| !left.is_zero())
     }
 }
 
@@ -65,16 +72,16 @@ struct Call {
 }
 
 impl Call {
-    async fn begin(line: Arc<Line>) -> Self {
+    async fn begin(line: Arc<Line>, patience: Duration) -> Self {
         let turn = Arc::clone(&line.turn).lock_owned().await;
-        line.set_since(Some(Instant::now()));
+        line.set_due(Some(Instant::now() + patience));
         Self { line, _turn: turn }
     }
 }
 
 impl Drop for Call {
     fn drop(&mut self) {
-        self.line.set_since(None);
+        self.line.set_due(None);
     }
 }
 
@@ -94,21 +101,37 @@ impl DiskFolders {
         Arc::clone(line)
     }
 
-    /// Does what blocks away from the asynchronous threads. A folder that does not answer in time is not reached, and not
-    /// asked again until it has answered.
+    /// For so long the bytes of a file are waited for.
+    fn patience_for(&self, size_bytes: u64) -> Duration {
+        self.patience + Duration::from_secs(size_bytes / LEAST_BYTES_PER_S)
+    }
+
+    /// Does what takes no longer in a large folder or with a large file.
     async fn blocking<T: Send + 'static>(
         &self,
         root: &FolderName,
         path: Option<&str>,
         work: impl FnOnce(&Roots) -> Result<T, FolderError> + Send + 'static,
     ) -> Result<T, FolderError> {
+        self.blocking_for(self.patience, root, path, work).await
+    }
+
+    /// Does what blocks away from the asynchronous threads. A folder that does not answer in time is not reached, and
+    /// not asked again until it has answered. Whoever waits for another call has its time besides.
+    async fn blocking_for<T: Send + 'static>(
+        &self,
+        patience: Duration,
+        root: &FolderName,
+        path: Option<&str>,
+        work: impl FnOnce(&Roots) -> Result<T, FolderError> + Send + 'static,
+    ) -> Result<T, FolderError> {
         let line = self.line(root, path);
-        if line.is_stuck(self.patience) {
+        let Some(behind) = line.left() else {
             return Err(FolderError::Unreachable);
-        }
+        };
         let roots = self.roots.clone();
         let asked = async {
-            let call = Call::begin(line).await;
+            let call = Call::begin(line, patience).await;
             let done = tokio::task::spawn_blocking(move || {
                 let done = work(&roots);
                 drop(call);
@@ -116,7 +139,7 @@ impl DiskFolders {
             });
             done.await
         };
-        match tokio::time::timeout(self.patience, asked).await {
+        match timeout(behind + patience, asked).await {
             Ok(Ok(done)) => done,
             Ok(Err(join)) => Err(FolderError::Failed(io::Error::other(join))),
             Err(_) => Err(FolderError::Unreachable),
@@ -149,18 +172,20 @@ fn open(path: &Path) -> Option<File> {
 
 fn prepare(folder: &Path) -> Result<(), FolderError> {
     for name in [DONE, FAILED] {
-        let path = folder.join(name);
-        match fs::create_dir(&path) {
-            Ok(()) => {}
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                if !plain_folder(&path) {
-                    return Err(FolderError::NotAllowed);
-                }
-            }
-            Err(error) => return Err(FolderError::NotWritable(error)),
-        }
+        make(&folder.join(name))?;
     }
     Ok(())
+}
+
+/// Makes a place for files where there is none.
+fn make(place: &Path) -> Result<(), FolderError> {
+    match fs::create_dir(place) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            plain_folder(place).then_some(()).ok_or(FolderError::NotAllowed)
+        }
+        Err(error) => Err(FolderError::NotWritable(error)),
+    }
 }
 
 fn look(folder: &Path, patterns: &[String]) -> Result<FolderLook, FolderError> {
@@ -203,6 +228,8 @@ fn look(folder: &Path, patterns: &[String]) -> Result<FolderLook, FolderError> {
     Ok(looked)
 }
 
+/// A file that cannot be read waits, and others are read all the same: on shares, one that somebody has locked opens
+/// and cannot be read. That a share is gone, [`look`] tells.
 fn read(folder: &Path, file: &DiskFile, max_bytes: u64) -> Result<Option<Vec<u8>>, FolderError> {
     let path = folder.join(OsStr::from_bytes(&file.disk_name));
     let Some(opened) = open(&path) else {
@@ -211,13 +238,14 @@ fn read(folder: &Path, file: &DiskFile, max_bytes: u64) -> Result<Option<Vec<u8>
     let is_as_seen = |found: &fs::Metadata| {
         found.is_file() && found.len() == file.size_bytes && modified_ns(found) == file.modified_ns
     };
-    let before = opened.metadata().map_err(FolderError::Failed)?;
-    if !is_as_seen(&before) {
+    if !opened.metadata().is_ok_and(|before| is_as_seen(&before)) {
         return Ok(None);
     }
     let mut bytes = Vec::with_capacity(usize::try_from(file.size_bytes.min(max_bytes)).unwrap_or_default());
     let read = (&opened).take(max_bytes + 1).read_to_end(&mut bytes);
-    read.map_err(FolderError::Failed)?;
+    if read.is_err() {
+        return Ok(None);
+    }
     // What is under the name now, and not what was opened: somebody may have put another file in its place.
     let after = path.symlink_metadata();
     let is_whole = bytes.len() as u64 == file.size_bytes && after.is_ok_and(|after| is_as_seen(&after));
@@ -258,14 +286,19 @@ fn move_to(from: &Path, to: &Path) -> io::Result<bool> {
     }
 }
 
-fn write_text(path: &Path, text: &str) -> io::Result<()> {
-    // One of an attempt that ended here is replaced; a link of that name is not followed.
-    let flags = i32::try_from(OFlags::NOFOLLOW.bits()).unwrap_or_default();
-    let mut options = OpenOptions::new();
-    let options = options.write(true).create(true).truncate(true).custom_flags(flags);
-    let mut file = options.open(path)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()
+/// Writes a text where nothing is, not even a link; answers whether it could, as nothing was. Of one that cannot be
+/// written whole nothing is left.
+fn write_text(path: &Path, text: &str) -> io::Result<bool> {
+    let mut file = match OpenOptions::new().write(true).create_new(true).open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(false),
+        Err(error) => return Err(error),
+    };
+    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+    if written.is_err() {
+        let _ = fs::remove_file(path);
+    }
+    written.map(|()| true)
 }
 
 /// Whether a file lies there as it was seen: somebody may have taken it, or put another one in its place.
@@ -277,38 +310,68 @@ fn is_still_there(path: &Path, file: &OriginFile) -> Result<bool, FolderError> {
     }
 }
 
+/// What became of a file that was to be moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Moved {
+    Away,
+    /// It is not there any more, or another one is.
+    Gone,
+    /// Somebody has put something under the new name.
+    Taken,
+}
+
+fn move_as_seen(from: &Path, file: &OriginFile, to: &Path) -> Result<Moved, FolderError> {
+    if !is_still_there(from, file)? {
+        return Ok(Moved::Gone);
+    }
+    match move_to(from, to) {
+        Ok(true) => Ok(Moved::Away),
+        Ok(false) => Ok(Moved::Taken),
+        // Somebody took it meanwhile.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Moved::Gone),
+        Err(error) => Err(FolderError::NotWritable(error)),
+    }
+}
+
 fn put_away(folder: &Path, file: &OriginFile, place: FolderPlace, text: Option<&str>) -> Result<(), FolderError> {
     let name = OsStr::from_bytes(&file.disk_name);
     let from = folder.join(name);
-    let target = folder.join(match place {
-        FolderPlace::Done => DONE,
-        FolderPlace::Failed => FAILED,
-    });
+    let (target, other) = match place {
+        FolderPlace::Done => (folder.join(DONE), folder.join(FAILED)),
+        FolderPlace::Failed => (folder.join(FAILED), folder.join(DONE)),
+    };
     // First of all: of a share that is not mounted no file is there.
     if !plain_folder(&target) {
-        return Err(FolderError::Unreachable);
+        if !plain_folder(&other) {
+            return Err(FolderError::Unreachable);
+        }
+        // The share is there, and somebody has removed the place, as nothing was in it.
+        make(&target)?;
     }
     if !is_still_there(&from, file)? {
         return Ok(());
     }
+    let is_something = |path: &Path| path.symlink_metadata().is_ok();
     for number in 1..=MAX_NUMBERS {
         let to = target.join(numbered(name, number));
-        if to.symlink_metadata().is_ok() {
+        let beside = text_of(&to);
+        // A text that lies there would be taken for that of this file, and may be anybody's.
+        if is_something(&to) || is_something(&beside) {
             continue;
         }
-        if let Some(text) = text {
-            write_text(&text_of(&to), text).map_err(FolderError::NotWritable)?;
-            // To write takes a while.
-            if !is_still_there(&from, file)? {
-                return fs::remove_file(text_of(&to)).map_err(FolderError::NotWritable);
-            }
+        if let Some(text) = text
+            && !write_text(&beside, text).map_err(FolderError::NotWritable)?
+        {
+            continue;
         }
-        match move_to(&from, &to) {
-            Ok(true) => return Ok(()),
-            Ok(false) => {}
-            // Somebody took it meanwhile.
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-            Err(error) => return Err(FolderError::NotWritable(error)),
+        let moved = move_as_seen(&from, file, &to);
+        if text.is_some() && !matches!(moved, Ok(Moved::Away)) {
+            // Written just now, and about nothing.
+            fs::remove_file(&beside).map_err(FolderError::NotWritable)?;
+        }
+        match moved? {
+            Moved::Away | Moved::Gone => return Ok(()),
+            Moved::Taken => {}
         }
     }
     Err(FolderError::NotWritable(io::ErrorKind::AlreadyExists.into()))
@@ -353,7 +416,8 @@ impl Folders for DiskFolders {
         max_bytes: u64,
     ) -> Result<Option<Vec<u8>>, FolderError> {
         let (of, file) = (folder.clone(), file.clone());
-        self.blocking(&folder.root, folder.path.as_deref(), move |roots| {
+        let patience = self.patience_for(file.size_bytes.min(max_bytes));
+        self.blocking_for(patience, &folder.root, folder.path.as_deref(), move |roots| {
             read(&roots.find(&of)?, &file, max_bytes)
         })
         .await
@@ -478,6 +542,47 @@ mod tests {
         assert!(world.disk.read(&world.config, &seen, 10).await.unwrap().is_none());
     }
 
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_file_that_opens_and_cannot_be_read_waits() {
+        // Of our own memory nothing is at the beginning.
+        let folder = Path::new("/proc/self");
+        let found = folder.join("mem").symlink_metadata().unwrap();
+        let file = DiskFile {
+            disk_name: b"mem".to_vec(),
+            name: "mem".to_owned(),
+            size_bytes: found.len(),
+            modified_ns: modified_ns(&found),
+        };
+        assert!(fs::read(folder.join("mem")).is_err());
+        assert!(read(folder, &file, 10).unwrap().is_none());
+    }
+
+    async fn drop_late<T>(held: T) {
+        tokio::time::sleep(PATIENCE + Duration::from_secs(1)).await;
+        drop(held);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_large_file_is_waited_for_longer() {
+        let world = World::new().await;
+        world.write("a.xlsx", &[b'x'; 200_000]);
+        world.write("b.xlsx", b"1");
+        let files = world.look().await.files;
+        let line = world.disk.line(&world.config.root, None);
+        let read_late = async |file: &DiskFile| {
+            let turn = Arc::clone(&line.turn).lock_owned().await;
+            let reading = world.disk.read(&world.config, file, 1_000_000);
+            tokio::join!(reading, drop_late(turn)).0
+        };
+        assert_eq!(read_late(&files[0]).await.unwrap().unwrap().len(), 200_000);
+        assert!(matches!(read_late(&files[1]).await, Err(FolderError::Unreachable)));
+        // Nobody takes the folder for gone meanwhile.
+        let call = Call::begin(Arc::clone(&line), world.disk.patience_for(200_000)).await;
+        let (looked, ()) = tokio::join!(world.look(), drop_late(call));
+        assert_eq!(looked.files.len(), 2);
+    }
+
     #[tokio::test]
     async fn nothing_is_overwritten_and_a_text_lies_beside() {
         let world = World::new().await;
@@ -500,6 +605,52 @@ mod tests {
         let again = world.disk.put_away(&world.config, &file, FolderPlace::Failed, None);
         again.await.unwrap();
         assert_eq!(world.names("failed").len(), 4);
+    }
+
+    #[tokio::test]
+    async fn texts_of_others_are_neither_overwritten_nor_taken_for_that_of_a_file() {
+        let world = World::new().await;
+        for (place, text) in [(FolderPlace::Failed, Some("왜".to_owned())), (FolderPlace::Done, None)] {
+            let of = if place == FolderPlace::Done { DONE } else { FAILED };
+            world.write(format!("{of}/a.xlsx.txt"), "메모".as_bytes());
+            let link = world.folder.path().join(of).join("a (2).xlsx.txt");
+            std::os::unix::fs::symlink("elsewhere", &link).unwrap();
+            world.write("a.xlsx", b"1");
+            let file = world.origin("a.xlsx");
+            let moved = world.disk.put_away(&world.config, &file, place, text.clone());
+            moved.await.unwrap();
+            let mut expected = vec!["a (2).xlsx.txt", "a (3).xlsx", "a.xlsx.txt"];
+            if text.is_some() {
+                expected.insert(2, "a (3).xlsx.txt");
+            }
+            assert_eq!(world.names(of), expected);
+            let note = fs::read_to_string(world.folder.path().join(of).join("a.xlsx.txt"));
+            assert_eq!(note.unwrap(), "메모");
+            assert!(!link.exists(), "a link was followed");
+            // One that came in between.
+            assert!(!write_text(&world.folder.path().join(of).join("a.xlsx.txt"), "왜").unwrap());
+        }
+    }
+
+    #[tokio::test]
+    async fn a_place_that_somebody_removed_is_made_again_where_the_other_one_is() {
+        let world = World::new().await;
+        let path = world.folder.path();
+        for (place, of) in [(FolderPlace::Failed, FAILED), (FolderPlace::Done, DONE)] {
+            world.write("a.xlsx", b"1");
+            let file = world.origin("a.xlsx");
+            fs::remove_dir(path.join(of)).unwrap();
+            let moved = world.disk.put_away(&world.config, &file, place, None);
+            moved.await.unwrap();
+            assert_eq!(world.names(of), ["a.xlsx"]);
+        }
+        // Something else is in its place.
+        fs::remove_dir_all(path.join(FAILED)).unwrap();
+        std::os::unix::fs::symlink(DONE, path.join(FAILED)).unwrap();
+        world.write("b.xlsx", b"1");
+        let file = world.origin("b.xlsx");
+        let moved = world.disk.put_away(&world.config, &file, FolderPlace::Failed, None);
+        assert!(matches!(moved.await, Err(FolderError::NotAllowed)));
     }
 
     #[tokio::test]
@@ -557,7 +708,9 @@ mod tests {
         let world = World::new().await;
         world.write("a.xlsx", b"1");
         let file = world.origin("a.xlsx");
-        fs::remove_dir(world.folder.path().join("done")).unwrap();
+        for place in [DONE, FAILED] {
+            fs::remove_dir(world.folder.path().join(place)).unwrap();
+        }
         let looked = world.disk.look(&world.config).await;
         assert!(matches!(looked, Err(FolderError::Unreachable)));
         let gone = OriginFile {

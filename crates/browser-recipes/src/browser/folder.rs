@@ -2,7 +2,7 @@
 
 use std::fs::{self, DirBuilder, Metadata};
 use std::io;
-use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt, chown};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt, lchown};
 use std::path::{Path, PathBuf};
 
 use crate::walk::Incoming;
@@ -55,15 +55,17 @@ pub(crate) struct WalkFolder {
 }
 
 impl WalkFolder {
-    /// Makes the parts in an empty folder, and gives it all to `account`.
+    /// Makes the parts in an empty folder, and gives it all to `account`: the folder last, as whoever has it could put
+    /// links in the place of its parts.
     pub(crate) fn prepare(root: &Path, account: Option<Account>) -> io::Result<Self> {
         // Chromium takes no relative folder for downloads.
         let folder = Self {
             root: root.canonicalize()?,
             account,
         };
-        if let Some(Account { uid, gid }) = account {
-            let stopped = account.and_then(|account| account.stopped_at(folder.root.parent()?).transpose());
+        if let Some(account) = account {
+            let above = folder.root.parent();
+            let stopped = above.and_then(|above| account.stopped_at(above).transpose());
             if let Some(dir) = stopped.transpose()? {
                 let why = format!(
                     "the browser's user cannot pass {}: let others pass it (711), or set COLLECT_DIR to another folder",
@@ -71,16 +73,22 @@ impl WalkFolder {
                 );
                 return Err(io::Error::new(io::ErrorKind::PermissionDenied, why));
             }
-            chown(&folder.root, Some(uid), Some(gid))?;
         }
         fs::set_permissions(&folder.root, fs::Permissions::from_mode(0o700))?;
         for part in [folder.profile(), folder.downloads(), folder.temporary()] {
             DirBuilder::new().mode(0o700).create(&part)?;
-            if let Some(Account { uid, gid }) = account {
-                chown(&part, Some(uid), Some(gid))?;
-            }
+            folder.give_away(&part)?;
         }
+        folder.give_away(&folder.root)?;
         Ok(folder)
+    }
+
+    /// Gives a folder to the browser's user, and never what a link leads to.
+    fn give_away(&self, path: &Path) -> io::Result<()> {
+        match self.account {
+            Some(Account { uid, gid }) => lchown(path, Some(uid), Some(gid)),
+            None => Ok(()),
+        }
     }
 
     pub(crate) fn root(&self) -> &Path {
@@ -125,7 +133,7 @@ impl WalkFolder {
             return Err(io::Error::new(io::ErrorKind::InvalidData, "what came is no plain file"));
         }
         if self.account.is_some() {
-            chown(&self.root, Some(0), Some(0))?;
+            lchown(&self.root, Some(0), Some(0))?;
         }
         let kept = self.root.join("file");
         fs::rename(file, &kept)?;
@@ -208,6 +216,24 @@ mod tests {
         ] {
             assert_eq!(fs::metadata(part).unwrap().permissions().mode() & 0o777, 0o700);
         }
+    }
+
+    #[test]
+    fn the_folder_is_given_away_last() {
+        // Where anybody passes.
+        let root = tempfile::tempdir_in("/tmp").unwrap();
+        fs::set_permissions(root.path(), fs::Permissions::from_mode(0o755)).unwrap();
+        let before = fs::metadata(root.path()).unwrap().uid();
+        // Something is in the place of the last part, or we may give nothing away at all.
+        fs::create_dir(root.path().join("tmp")).unwrap();
+        let stranger = Account {
+            uid: 4_000_000_000,
+            gid: 4_000_000_000,
+        };
+        WalkFolder::prepare(root.path(), Some(stranger)).unwrap_err();
+        let after = fs::metadata(root.path()).unwrap();
+        assert_eq!((after.uid(), after.mode() & 0o777), (before, 0o700));
+        assert!(root.path().join("profile").is_dir());
     }
 
     #[test]

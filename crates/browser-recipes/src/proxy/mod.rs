@@ -10,7 +10,7 @@ mod tests;
 
 use std::convert::Infallible;
 use std::io;
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -30,13 +30,13 @@ use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout};
 use url::{Host, Url};
 
 use self::record::Record;
 use crate::walk::WalkHosts;
 
-/// A connection that is not made by then is not made.
+/// A connection that is not made by then is not made, however many addresses a name has.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// A browser that says nothing for so long on a new connection has given it up.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(30);
@@ -161,9 +161,8 @@ impl State {
             Err(_) => return Err(Closed::Refused(AddressRefusal::Host)),
         };
         let addresses = self.hosts.admit(&addresses, port, is_tls).map_err(Closed::Refused)?;
-        let connecting = TcpStream::connect(addresses.as_slice());
-        let connected = timeout(CONNECT_TIMEOUT, connecting).await;
-        connected.ok().and_then(Result::ok).ok_or(Closed::Unreachable)
+        let connected = first_of(&addresses, CONNECT_TIMEOUT, TcpStream::connect::<SocketAddr>).await;
+        connected.ok_or(Closed::Unreachable)
     }
 
     async fn answer(self: Arc<Self>, request: Request<Incoming>) -> Result<Response<Body>, Infallible> {
@@ -243,6 +242,23 @@ impl Closed {
             Self::Unreachable => StatusCode::BAD_GATEWAY,
         }
     }
+}
+
+/// A connection to the first of these addresses that answers. They are asked in their order, and each has its share of
+/// the time that is left: one that says nothing leaves some to the others.
+async fn first_of<T, F>(addresses: &[SocketAddr], time: Duration, connect: impl Fn(SocketAddr) -> F) -> Option<T>
+where
+    F: Future<Output = io::Result<T>>,
+{
+    let deadline = Instant::now() + time;
+    for (place, address) in addresses.iter().enumerate() {
+        let left = deadline.saturating_duration_since(Instant::now());
+        let share = left / u32::try_from(addresses.len() - place).unwrap_or(u32::MAX);
+        if let Ok(Ok(connected)) = timeout(share, connect(*address)).await {
+            return Some(connected);
+        }
+    }
+    None
 }
 
 async fn accept(listener: TcpListener, state: Arc<State>) {

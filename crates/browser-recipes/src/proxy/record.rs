@@ -33,6 +33,9 @@ const BELOW_OF_THE_BROWSER: [&str; 3] = [".googleapis.com", ".gvt1.com", ".gvt2.
 #[derive(Debug, Default)]
 pub(super) struct Record {
     refused: BTreeMap<Place, AddressRefusal>,
+    /// The last for which there was no room: a page that leads on after so many must not look as if its site refused
+    /// us.
+    last_refused: Option<(Place, AddressRefusal)>,
     unreachable: BTreeSet<Place>,
 }
 
@@ -40,6 +43,8 @@ impl Record {
     pub(super) fn refused(&mut self, place: Place, refusal: AddressRefusal) {
         if self.refused.len() < MAX_PLACES || self.refused.contains_key(&place) {
             self.refused.insert(place, refusal);
+        } else if !is_of_the_browser(&place.host) {
+            self.last_refused = Some((place, refusal));
         }
     }
 
@@ -54,7 +59,9 @@ impl Record {
     }
 
     pub(super) fn refusal(&self, place: &Place) -> Option<AddressRefusal> {
-        self.refused.get(place).copied()
+        let last = self.last_refused.as_ref().filter(|(last, _)| last == place);
+        let refusal = self.refused.get(place).or_else(|| last.map(|(_, refusal)| refusal));
+        refusal.copied()
     }
 
     pub(super) fn is_unreachable(&self, place: &Place) -> bool {
@@ -96,6 +103,20 @@ mod tests {
             record.refused(Place::new(host, port), AddressRefusal::Host);
         }
         assert_eq!(record.blocked_hosts(), ["127.0.0.1:9000", "evil.example"]);
+    }
+
+    #[test]
+    fn the_last_refusal_is_known_however_many_there_were() {
+        let mut record = Record::default();
+        for port in 1..2_000 {
+            record.refused(Place::new("a", port), AddressRefusal::Host);
+        }
+        record.refused(Place::new("evil.example", 443), AddressRefusal::NotHttps);
+        record.refused(Place::new("accounts.google.com", 443), AddressRefusal::Host);
+        let refusal = |host, port| record.refusal(&Place::new(host, port));
+        assert_eq!(refusal("evil.example", 443), Some(AddressRefusal::NotHttps));
+        assert_eq!(refusal("a", 1), Some(AddressRefusal::Host));
+        assert_eq!(refusal("a", 1_999), None);
     }
 
     #[test]

@@ -128,3 +128,31 @@ async fn a_tunnel_into_the_internet_carries_tls_and_nothing_else() {
         carrying.await.unwrap();
     }
 }
+
+#[tokio::test(start_paused = true)]
+async fn an_address_that_says_nothing_leaves_time_to_the_next() {
+    let addresses: [SocketAddr; 4] =
+        ["[2001:db8::1]:443", "192.0.2.3:443", "192.0.2.2:443", "192.0.2.1:443"].map(|text| text.parse().unwrap());
+    let asked = Mutex::new(Vec::new());
+    let begun = Instant::now();
+    let connected = first_of(&addresses, CONNECT_TIMEOUT, |address| {
+        asked.lock().unwrap().push(address);
+        let place = addresses.iter().position(|known| *known == address);
+        async move {
+            match place {
+                Some(0) => std::future::pending().await,
+                Some(1) => Err(io::Error::from(io::ErrorKind::ConnectionRefused)),
+                _ => Ok(address),
+            }
+        }
+    });
+    assert_eq!(connected.await, Some(addresses[2]));
+    assert_eq!(*asked.lock().unwrap(), addresses[..3]);
+    assert!(begun.elapsed() < CONNECT_TIMEOUT / 2);
+    // All of them together have no more time than one.
+    let nobody = first_of(&addresses, CONNECT_TIMEOUT, |_| {
+        std::future::pending::<io::Result<()>>()
+    });
+    assert_eq!(nobody.await, None);
+    assert!(begun.elapsed() < CONNECT_TIMEOUT * 2);
+}

@@ -18,6 +18,7 @@ use crate::walk::{Evidence, Incoming, LoadFailure, Page, PageError, Signs};
 const FIND: &str = include_str!("scripts/find.js");
 const CHOOSE: &str = include_str!("scripts/choose.js");
 const SIGNS: &str = include_str!("scripts/signs.js");
+const TEXT: &str = include_str!("scripts/text.js");
 
 /// By this name a driver tells elements from other values (W3C WebDriver, 12.1).
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
@@ -90,6 +91,13 @@ impl<'a> WebDriverPage<'a> {
         let is_bad_gateway = status == Some(502) && top.is_some_and(|top| self.proxy.is_unreachable(top));
         (is_error || is_bad_gateway).then(|| LoadFailure::Unreachable(format!("{}: the page did not come", host())))
     }
+}
+
+/// A text as drivers tell it: with plain blanks, without characters that nobody sees, and nothing blank around it.
+fn shown(text: &str) -> String {
+    let is_seen = |c: &char| !matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}');
+    let text: String = text.replace('\u{A0}', " ").chars().filter(is_seen).collect();
+    text.trim().to_owned()
 }
 
 /// An element as drivers are told of it.
@@ -168,8 +176,9 @@ impl Page for WebDriverPage<'_> {
     }
 
     async fn text(&mut self, element: &String) -> Result<String, PageError> {
-        let text = self.session.get(&path(element, "text")).await?;
-        Ok(text.as_str().unwrap_or_default().to_owned())
+        // Not by the driver's own order: it answers the whole, and all of it would be in memory here.
+        let text = self.session.script(TEXT, json!([element_of(element)])).await?;
+        Ok(shown(text.as_str().unwrap_or_default()))
     }
 
     async fn dialog(&mut self) -> Result<Option<String>, PageError> {
@@ -249,5 +258,15 @@ impl Page for WebDriverPage<'_> {
 
     async fn evidence(&mut self) -> Result<Evidence, PageError> {
         self.evidence_of_it().await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_compared_as_people_read_it() {
+        assert_eq!(shown("\n 3건\u{A0}조회\u{200B} \n합계\t"), "3건 조회 \n합계");
     }
 }

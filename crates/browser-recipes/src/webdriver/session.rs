@@ -89,7 +89,8 @@ impl Session {
         .await
     }
 
-    /// Runs a script in the frame that acts.
+    /// Runs a script in the frame that acts. Its answer is collected whole, so scripts cut what they answer. A page that
+    /// is after our memory can get in the way of any of them, and is bounded by `BROWSER_MAX_MB` only.
     pub(crate) async fn script(&self, script: &str, arguments: Value) -> Result<Value, PageError> {
         self.post("execute/sync", json!({ "script": script, "args": arguments }))
             .await

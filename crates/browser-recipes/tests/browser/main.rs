@@ -74,6 +74,7 @@ const SCENARIOS: &[Scenario] = &[
     ("a_name_that_leads_inside_is_refused", name_that_leads_inside),
     ("an_unexpected_dialog_fails_its_step", unexpected_dialog),
     ("two_files_are_not_one_and_large_ones_are_none", not_one_file),
+    ("a_text_comes_as_people_read_it_and_no_longer_than_it_may_be", long_text),
     ("a_covered_picture_is_as_if_nothing_were_there", covered_picture),
     ("a_browser_that_takes_too_much_is_ended", takes_too_much),
     ("a_walk_ends_when_its_time_is_over", time_is_over),
@@ -323,6 +324,32 @@ fn not_one_file() {
         let mut task = self::task(recipe(unasked), room.walk("other"), &site);
         task.bounds.file_bytes = 10;
         assert_eq!(failed(&runner().walk(task).await).0, RunCode::TooLarge);
+    });
+}
+
+fn long_text() {
+    in_runtime(async {
+        let site = Site::open(HERE).await;
+        // The last word stands behind a million letters; and then the page has its own way to cut.
+        for (path, word, is_seen) in [
+            ("/long", "xxx", true),
+            ("/long", "끝", false),
+            ("/long?own", "xxx", false),
+        ] {
+            let steps = format!(
+                "[[steps]]\nopen = \"{{param.base}}{path}\"\n\
+                 [[steps]]\nwait = \"#short\"\nuntil = \"text\"\ncontains = \"3건 조회\"\n\
+                 [[steps]]\nfail-if = \"#long\"\ncontains = \"{word}\"\nas = \"failed_step\"\n\
+                 [[steps]]\ndownload = \"#get\"\n"
+            );
+            let walk = walked(recipe(&steps), &site).await;
+            if is_seen {
+                assert_eq!(failed(&walk), (RunCode::FailedStep, "x".repeat(200)), "{path}");
+            } else {
+                let came = matches!(walk.end, WalkEnd::File(_));
+                assert!(came, "{path} {word}: {:#?}", self::steps(&walk));
+            }
+        }
     });
 }
 

@@ -12,12 +12,14 @@ use ports::driven::collection::{FetchFailure, FetchRequest, Fetched, Fetcher, Na
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
-/// What a path is answered: the head without its last line, the body, and whether it then goes on for ever.
+/// What a path is answered: the head without its last line, the body, and whether it then goes on for ever: as fast as
+/// it can, or with a byte after each pause.
 #[derive(Clone)]
 pub(crate) struct Said {
     pub(crate) head: String,
     pub(crate) body: Vec<u8>,
     pub(crate) endless: bool,
+    pub(crate) pause: Option<Duration>,
 }
 
 impl Said {
@@ -30,6 +32,7 @@ impl Said {
             head: format!("{head}\r\nContent-Length: {}\r\nConnection: close", body.len()),
             body: body.to_vec(),
             endless: false,
+            pause: None,
         }
     }
 
@@ -38,6 +41,7 @@ impl Said {
             head: format!("{head}\r\nConnection: close"),
             body: body.to_vec(),
             endless: false,
+            pause: None,
         }
     }
 
@@ -92,6 +96,12 @@ async fn answer(mut stream: TcpStream, script: Script, heard: Arc<Mutex<Vec<Stri
     stream.write_all(said.head.as_bytes()).await.ok()?;
     stream.write_all(b"\r\n\r\n").await.ok()?;
     stream.write_all(&said.body).await.ok()?;
+    if let Some(pause) = said.pause {
+        loop {
+            tokio::time::sleep(pause).await;
+            stream.write_all(b"x").await.ok()?;
+        }
+    }
     if said.endless {
         loop {
             stream.write_all(&[b'x'; 8_192]).await.ok()?;

@@ -64,21 +64,26 @@ async fn each_answer_has_its_code() {
 
 #[tokio::test]
 async fn whoever_says_nothing_is_left_in_time() {
-    let server = Server::start("127.0.0.9", |_| {
-        Said::raw("HTTP/1.1 200 OK\r\nContent-Length: 9", b"PK")
+    // Somebody says a little again and again, and nobody says that it was all.
+    let server = Server::start("127.0.0.9", |_| Said {
+        pause: Some(Duration::from_millis(200)),
+        ..Said::raw("HTTP/1.1 200 OK", b"PK")
     })
     .await;
     // Somebody listens and never answers.
     let silent = tokio::net::TcpListener::bind(("127.0.0.9", 0)).await.unwrap();
-    let silent = silent.local_addr().unwrap();
-    let fetcher = fetcher(&[server.address.to_string(), silent.to_string()], Names::of(&[]));
-    let began = Instant::now();
-    let failed = failure(&fetcher, plain(&format!("http://{silent}/"))).await;
-    assert!(
-        matches!(failed.code, RunCode::Timeout | RunCode::Unreachable),
-        "{failed}"
+    let silent_address = silent.local_addr().unwrap();
+    let fetcher = fetcher(
+        &[server.address.to_string(), silent_address.to_string()],
+        Names::of(&[]),
     );
-    assert!(began.elapsed() < Duration::from_secs(5));
+    for url in [server.url("/"), format!("http://{silent_address}/")] {
+        let began = Instant::now();
+        let failed = failure(&fetcher, plain(&url)).await;
+        assert_eq!(failed.code, RunCode::Timeout, "{url}: {failed}");
+        assert!(began.elapsed() < Duration::from_secs(5), "{url}");
+    }
+    assert_eq!(server.asked().len(), 1);
 }
 
 #[tokio::test]

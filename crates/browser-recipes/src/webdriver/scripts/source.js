@@ -11,4 +11,8 @@ for (const element of page.querySelectorAll('[data-fullhouse-filled],[data-fullh
   element.removeAttribute('data-fullhouse-filled');
   element.removeAttribute('data-fullhouse-style');
 }
-return '<!DOCTYPE html>\n' + page.outerHTML.slice(0, 4000000);
+// Whatever a page has made of the methods of texts, what is longer does not come.
+const most = 4000000;
+const html = '' + page.outerHTML;
+const cut = html.length > most ? html.slice(0, most) : html;
+return typeof cut === 'string' && cut.length <= most ? '<!DOCTYPE html>\n' + cut : '';
