@@ -69,6 +69,8 @@ impl<'a> Collected<'a> {
         if let [file] = files
             && let Some(workbook) = Workbook::open(file.bytes, &self.named_sheets(), self.limits, isolation)?
         {
+            // What it waited for others, until there was a process for it, is not its own time.
+            self.deadline = Deadline::of(self.limits);
             return self.read_workbook(workbook);
         }
         if let Some(kind) = files.iter().find_map(|file| stranger(file.bytes)) {

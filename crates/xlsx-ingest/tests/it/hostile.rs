@@ -1,11 +1,12 @@
 //! Files made to do harm.
 
 use std::io::{Cursor, Read, Write};
+use std::time::Duration;
 
 use domain::diagnostics::DiagnosticCode as Code;
 use domain::production::Category;
 use sample_data::formats::{xls, xlsx};
-use xlsx_ingest::{Limits, Reading, WorkbookFile, read_workbook};
+use xlsx_ingest::{InProcess, Isolation, IsolationFailure, Limits, Reading, WorkbookFile, read_workbook};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -103,7 +104,7 @@ fn rows_that_take_too_much_memory_are_too_large() {
         kept_bytes: 1 << 20,
         ..Limits::default()
     };
-    let reading = read_workbook(&[file], &context(Category::Play), &limits, &xlsx_ingest::InProcess);
+    let reading = read_workbook(&[file], &context(Category::Play), &limits, &InProcess);
     let finding = &reading.diagnostics[0];
     assert_eq!(
         (finding.code, finding.value.as_deref()),
@@ -124,7 +125,7 @@ fn cells_that_take_too_long_are_too_large() {
         reading_seconds: 0,
         ..Limits::default()
     };
-    let reading = read_workbook(&[file], &context(Category::Play), &limits, &xlsx_ingest::InProcess);
+    let reading = read_workbook(&[file], &context(Category::Play), &limits, &InProcess);
     let found: Vec<_> = reading
         .diagnostics
         .iter()
@@ -134,6 +135,32 @@ fn cells_that_take_too_long_are_too_large() {
         found,
         [(Code::TooLarge, Some("> 0 s")), (Code::TooLarge, Some("> 0 s"))]
     );
+}
+
+/// A process that others have first.
+struct Awaited(Duration);
+
+impl Isolation for Awaited {
+    fn extract(&self, bytes: &[u8], named: &[String], limits: &Limits) -> Result<Box<dyn Read>, IsolationFailure> {
+        std::thread::sleep(self.0);
+        InProcess.extract(bytes, named, limits)
+    }
+}
+
+#[test]
+fn what_waits_for_others_has_not_taken_too_long() {
+    let bytes = xls(&play());
+    let file = WorkbookFile {
+        name: "a.xls",
+        bytes: &bytes,
+    };
+    let limits = Limits {
+        reading_seconds: 2,
+        ..Limits::default()
+    };
+    let others = Awaited(Duration::from_millis(2_050));
+    let reading = read_workbook(&[file], &context(Category::Play), &limits, &others);
+    assert_findings(&reading, &[]);
 }
 
 #[test]
