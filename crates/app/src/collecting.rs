@@ -1,14 +1,16 @@
 //! Has figures collected: times are claimed and folders looked into again and again, and runs are taken at once when they
 //! come to be.
 
-use std::future::Future;
 use std::sync::Arc;
 
+use futures_util::future::join_all;
 use ports::causes::Causes;
-use ports::driven::{Change, StorageError, Subscription, Topic};
+use ports::driven::{Change, Subscription, Topic};
 use ports::driving::collection::Collecting;
 use tokio::sync::{Notify, watch};
-use tokio::time::{Duration, timeout};
+use tokio::time::Duration;
+
+use crate::repeating::{contained, repeat};
 
 /// How often folders are looked into: network folders tell nobody of anything.
 const LOOK_EVERY: Duration = Duration::from_secs(5);
@@ -24,29 +26,31 @@ const TIDY_SOON: Duration = Duration::from_mins(2);
 pub(crate) async fn run(
     collecting: Arc<dyn Collecting>,
     mut changes: Box<dyn Subscription>,
-    mut stop: watch::Receiver<bool>,
+    stop: watch::Receiver<bool>,
 ) {
+    let mut stopped = stop.clone();
     let woken: [Notify; WORKERS] = std::array::from_fn(|_| Notify::new());
     let wake_all = || woken.iter().for_each(Notify::notify_one);
     let quiet = Notify::new();
-    let looking = again_and_again("Sources", &quiet, async || {
+    let looking = repeat("Sources", LOOK_EVERY, &quiet, stop.clone(), async || {
         let claimed = collecting.claim_due().await;
         // What was announced before somebody looked for it.
         wake_all();
         claimed
     });
     let workers = async {
-        let [first, second, third] = &woken;
-        tokio::join!(
-            again_and_again("Runs of sources", first, async || collecting.work().await),
-            again_and_again("Runs of sources", second, async || collecting.work().await),
-            again_and_again("Runs of sources", third, async || collecting.work().await),
-        );
+        let work = async || collecting.work().await;
+        join_all(
+            woken
+                .iter()
+                .map(|woken| repeat("Runs of sources", LOOK_EVERY, woken, stop.clone(), work)),
+        )
+        .await;
     };
     let tidying = async {
         let mut pause = TIDY_SOON;
         loop {
-            if let Err(error) = collecting.tidy().await {
+            if let Some(Err(error)) = contained("Collection", collecting.tidy()).await {
                 tracing::warn!(error = %Causes(&error), "What is old of collection could not be forgotten.");
             }
             tokio::time::sleep(pause).await;
@@ -71,35 +75,7 @@ pub(crate) async fn run(
     tokio::select! {
         () = all => {}
         // An error means that the sender is gone: time to stop as well.
-        _ = stop.wait_for(|stop| *stop) => {}
-    }
-}
-
-/// Does something when it is woken, and at least every few seconds. A database that is away is told once, and waited for.
-async fn again_and_again<F>(what: &str, woken: &Notify, mut work: impl FnMut() -> F)
-where
-    F: Future<Output = Result<(), StorageError>>,
-{
-    let mut fails = false;
-    loop {
-        match work().await {
-            Ok(()) if fails => {
-                fails = false;
-                tracing::info!("{what} go on.");
-            }
-            Err(error) if !fails => {
-                fails = true;
-                tracing::warn!(error = %Causes(&error), "{what} have to wait for the database.");
-            }
-            Ok(()) | Err(_) => {}
-        }
-        let woken = async {
-            if fails {
-                std::future::pending::<()>().await;
-            }
-            woken.notified().await;
-        };
-        let _ = timeout(LOOK_EVERY, woken).await;
+        _ = stopped.wait_for(|stop| *stop) => {}
     }
 }
 
@@ -108,6 +84,7 @@ mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     use async_trait::async_trait;
+    use ports::driven::StorageError;
 
     use super::*;
 

@@ -10,6 +10,8 @@ use ports::driving::Forecasting;
 use tokio::sync::{Notify, watch};
 use tokio::time::{Duration, Instant, timeout};
 
+use crate::repeating::contained;
+
 /// How often what is lacking is looked for everywhere: announcements may be missed, and servers end.
 const LOOK_EVERY: Duration = Duration::from_mins(10);
 
@@ -68,9 +70,9 @@ async fn making(forecasting: &dyn Forecasting, told: &Told, missed: &Notify) {
     loop {
         let made = if look_at <= Instant::now() {
             look_at = Instant::now() + LOOK_EVERY;
-            forecasting.catch_up().await
+            contained("Forecasts", forecasting.catch_up()).await
         } else if let Some(production) = told.next() {
-            forecasting.catch_up_on(production).await
+            contained("Forecasts", forecasting.catch_up_on(production)).await
         } else {
             let waiting = async {
                 tokio::select! {
@@ -84,7 +86,7 @@ async fn making(forecasting: &dyn Forecasting, told: &Told, missed: &Notify) {
             }
             continue;
         };
-        if let Err(error) = made {
+        if let Some(Err(error)) = made {
             tracing::warn!(error = %Causes(&error), "Forecasts could not be made; they will be looked for again.");
         }
     }

@@ -1,7 +1,4 @@
-//! Fullhouse: one binary with server, worker and command line.
-//!
-//! Only this crate names concrete adapters. The main thread starts the embedded PostgreSQL and watches over it, because
-//! the system ends that server with the thread that started it; everything else runs in a runtime of its own.
+#![doc = include_str!("../README.md")]
 
 mod allocator;
 mod backing_up;
@@ -19,6 +16,7 @@ mod forecaster;
 mod isolation;
 mod machine;
 mod old_server;
+mod repeating;
 mod report_file;
 mod second_factor;
 mod secrets;

@@ -1,13 +1,13 @@
 //! Has done what is due: the scheduler is asked again and again, and at once when something came to be due.
 
-use std::future::Future;
 use std::sync::Arc;
 
-use ports::causes::Causes;
-use ports::driven::{Change, StorageError, Subscription, Topic};
+use ports::driven::{Change, Subscription, Topic};
 use ports::driving::Scheduler;
 use tokio::sync::{Notify, watch};
-use tokio::time::{Duration, timeout};
+use tokio::time::Duration;
+
+use crate::repeating::repeat;
 
 /// How often it is asked without anything being told.
 const ASK_EVERY: Duration = Duration::from_secs(5);
@@ -19,21 +19,21 @@ pub(crate) async fn run(
     stop: watch::Receiver<bool>,
 ) {
     let (due, to_send, to_keep_up) = (Notify::new(), Notify::new(), Notify::new());
-    let runs = again_and_again("Schedules", &due, stop.clone(), async || {
+    let runs = repeat("Schedules", ASK_EVERY, &due, stop.clone(), async || {
         let ran = scheduler.run_due().await;
         // There may be something to send now, which was announced before somebody looked for it.
         to_send.notify_one();
         to_keep_up.notify_one();
         ran
     });
-    let deliveries = again_and_again("Deliveries", &to_send, stop.clone(), async || {
+    let deliveries = repeat("Deliveries", ASK_EVERY, &to_send, stop.clone(), async || {
         scheduler.deliver_due().await
     });
     let mut stopped = stop.clone();
     // It is not waited for: what breaks off here is taken over by another server, or by the next.
     let upkeep = async {
         tokio::select! {
-            () = again_and_again("Upkeep", &to_keep_up, stop, async || scheduler.keep_up().await) => {}
+            () = repeat("Upkeep", ASK_EVERY, &to_keep_up, stop, async || scheduler.keep_up().await) => {}
             _ = stopped.wait_for(|stop| *stop) => {}
         }
     };
@@ -62,44 +62,12 @@ pub(crate) async fn run(
     }
 }
 
-/// Does something when it is woken, and at least every few seconds. A database that is away is told once, and waited for.
-async fn again_and_again<F>(what: &str, woken: &Notify, mut stop: watch::Receiver<bool>, mut work: impl FnMut() -> F)
-where
-    F: Future<Output = Result<(), StorageError>>,
-{
-    let mut fails = false;
-    while !*stop.borrow() {
-        match work().await {
-            Ok(()) if fails => {
-                fails = false;
-                tracing::info!("{what} go on.");
-            }
-            Err(error) if !fails => {
-                fails = true;
-                tracing::warn!(error = %Causes(&error), "{what} have to wait for the database.");
-            }
-            Ok(()) | Err(_) => {}
-        }
-        // Not at once where it fails: what it did before it failed may have woken it.
-        let woken = async {
-            if fails {
-                std::future::pending::<()>().await;
-            }
-            woken.notified().await;
-        };
-        tokio::select! {
-            _ = timeout(ASK_EVERY, woken) => {}
-            // An error means that the sender is gone: time to stop as well.
-            _ = stop.wait_for(|stop| *stop) => return,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     use async_trait::async_trait;
+    use ports::driven::StorageError;
     use tokio::time::Instant;
 
     use super::*;

@@ -70,6 +70,7 @@ impl HouseUpkeep {
 
     async fn back_up(&self) -> Result<UpkeepRecord, TaskError> {
         let backups = self.backups()?;
+        self.expect_earlier(&backups).await?;
         let copies = PgCopies::new(&self.url.0);
         let made = backups.make(&copies, &|moment| reports_at(&self.pool, moment)).await;
         let made = made.map_err(|error| broken_off(&error))?;
@@ -77,11 +78,33 @@ impl HouseUpkeep {
             tracing::error!(%original, "A backup lacks an original, which the store has lost.");
         }
         tracing::info!(backup = %made.backup.name, "Made a backup.");
-        let removed = backups.prune().await.map_err(|error| broken_off(&error))?;
+        Ok(backup_record(&made))
+    }
+
+    /// Where backups were made and none is there, the disk that they lie on may be away: another one is not to be filled
+    /// instead.
+    async fn expect_earlier(&self, backups: &Backups) -> Result<(), TaskError> {
+        if self.log.standing().await?.backup.is_none() {
+            return Ok(());
+        }
+        let earlier = backups.list().await.map_err(|error| broken_off(&error))?;
+        if !earlier.is_empty() {
+            return Ok(());
+        }
+        Err(failed(&format!(
+            "{} has none of the backups that were made: its disk may be away. Where it is a new place, `fullhouse backup` \
+             makes the first one there",
+            self.backups
+        )))
+    }
+
+    /// Old backups go once the new one is recorded: a place that nothing may be removed from has it all the same.
+    async fn prune(&self) -> Result<(), TaskError> {
+        let removed = self.backups()?.prune().await.map_err(|error| broken_off(&error))?;
         if !removed.is_empty() {
             tracing::info!(removed = removed.len(), "Removed old backups.");
         }
-        Ok(backup_record(&made))
+        Ok(())
     }
 
     /// In a process of its own: a PostgreSQL to try a backup in ends with the main thread that starts it.
@@ -140,18 +163,18 @@ impl ScheduledTask for HouseUpkeep {
         let Task::Upkeep(upkeep) = run.task else {
             return Err(TaskError::Gone);
         };
-        let mut loss = None;
+        let mut then = Ok(());
         let done = match upkeep {
             Upkeep::Backup => self.back_up().await?,
             Upkeep::Verification => self.verify().await?,
             Upkeep::Check => {
                 let findings = self.check().await?;
-                loss = findings.is_loss().then(|| {
+                if findings.is_loss() {
                     let (missing, damaged) = (findings.missing.len(), findings.damaged.len());
-                    failed(&format!(
+                    then = Err(failed(&format!(
                         "{missing} originals are missing, {damaged} are damaged: `fullhouse check` names them"
-                    ))
-                });
+                    )));
+                }
                 check_record(&findings, self.clock.as_ref())
             }
             Upkeep::Retention => {
@@ -161,6 +184,9 @@ impl ScheduledTask for HouseUpkeep {
             }
         };
         self.log.record(&done).await?;
-        loss.map_or(Ok(Vec::new()), Err)
+        if upkeep == Upkeep::Backup {
+            then = self.prune().await;
+        }
+        then.map(|()| Vec::new())
     }
 }

@@ -71,6 +71,10 @@ impl Backups {
         let reports = digests::digests(reports.as_ref(), &facts.productions, as_of).await?;
         // Others may change tables again.
         drop(frozen);
+        // What takes days may have been taken for one that broke off.
+        if self.place.size(&database.name).await? != Some(database.bytes) {
+            return Err(BackupError::Damaged(database.name));
+        }
         let contents = Contents {
             postgresql: facts.server,
             migration: facts.migration,

@@ -18,10 +18,9 @@ use crate::audience::Audience;
 use crate::sending::Sender;
 use crate::tasks::Tasks;
 
-/// How long somebody who works may be silent. A message may be made for several receivers, each with comments of a model
-/// that takes twenty seconds; and one post takes a minute at most.
+/// How long somebody who works may be silent. One post takes a minute at most.
 const LEASE: Duration = Duration::from_mins(5);
-/// How often it is said that somebody is still at work on what takes longer.
+/// How often it is said that somebody is still at work on a run.
 const RENEW_EVERY: Duration = Duration::from_mins(1);
 /// Deliveries that are sent at a time: a slow receiver keeps no other waiting.
 const SENDERS: usize = 4;
@@ -127,6 +126,18 @@ impl Engine {
         Ok(())
     }
 
+    /// Does what is due, one after the other. A message may be made for many receivers, each with comments of a model that
+    /// takes its time.
+    async fn work_off(&self, pace: Pace) -> Result<(), StorageError> {
+        while let Some(run) = self.runs.lease(self.lease, pace, self.clock.now()).await? {
+            tokio::select! {
+                performed = self.perform(&run) => performed?,
+                () = self.go_on_holding(&run) => {}
+            }
+        }
+        Ok(())
+    }
+
     /// Says now and then that its holder is at work on a run, for as long as it is polled.
     async fn go_on_holding(&self, run: &Run) {
         loop {
@@ -162,21 +173,13 @@ fn again(run: &Run, error: String, now: DateTime<Utc>) -> RunOutcome {
 impl Scheduler for Engine {
     async fn run_due(&self) -> Result<(), StorageError> {
         self.claim_due().await?;
-        while let Some(run) = self.runs.lease(self.lease, Pace::Brief, self.clock.now()).await? {
-            self.perform(&run).await?;
-        }
+        self.work_off(Pace::Brief).await?;
         self.alerts.tell_of_sources().await?;
         self.alerts.look_at_arrivals().await
     }
 
     async fn keep_up(&self) -> Result<(), StorageError> {
-        while let Some(run) = self.runs.lease(self.lease, Pace::Long, self.clock.now()).await? {
-            tokio::select! {
-                performed = self.perform(&run) => performed?,
-                () = self.go_on_holding(&run) => {}
-            }
-        }
-        Ok(())
+        self.work_off(Pace::Long).await
     }
 
     async fn deliver_due(&self) -> Result<(), StorageError> {

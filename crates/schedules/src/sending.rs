@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::delivery::pause;
-use domain::schedule::{DestinationKind, SkipReason, is_worth_trying};
+use domain::schedule::{Destination, DestinationKind, SkipReason, is_worth_trying};
 use ports::driven::{
     Channel, Clock, Delivery, DeliveryOutcome, DeliveryQueue, FailureReason, Lease, LeasedDelivery, Mail, Parcel,
     SendFailure, StorageError, WebhookEvent, WebhookUrl,
@@ -55,7 +55,11 @@ impl Sender {
         if destination.is_none() && receiver.user.is_none() {
             return Ok(Some(DeliveryOutcome::Skipped(SkipReason::DestinationGone)));
         }
-        // Rights may have changed since it was made.
+        // Addresses and rights may have changed since it was made.
+        let is_struck = |of: &Destination| receiver.address.as_ref().is_some_and(|to| !of.addresses.contains(to));
+        if receiver.user.is_none() && destination.as_ref().is_some_and(is_struck) {
+            return Ok(Some(DeliveryOutcome::Skipped(SkipReason::NoLongerVisible)));
+        }
         let told = self
             .audience
             .told(destination.as_ref(), receiver, delivery.is_named, &delivery.about)

@@ -12,6 +12,8 @@ const CONNECTION_BYTES: u64 = 32 * MIB;
 const READER_BYTES: u64 = 64 * MIB;
 /// `isolation` bounds the heap of a child to 160 MiB; stacks and the program itself come on top.
 const ISOLATED_READER_BYTES: u64 = 192 * MIB;
+/// Below this the server, its database and two children do not fit together.
+const SMALL_MACHINE_BYTES: u64 = 2_000_000_000;
 const WRITER_BYTES: u64 = 64 * MIB;
 const HASH_BYTES: u64 = 12 * MIB;
 const STREAM_BYTES: u64 = MIB / 8;
@@ -85,7 +87,11 @@ fn fitting<T: TryFrom<u64>>(wanted: u64, least: u64, memory: u64, bytes: u64) ->
     number(wanted.min(memory / bytes).max(least))
 }
 
+/// One child at a time on a small machine, whatever would fit by the share of readers.
 fn isolated(readers: usize, memory: u64) -> usize {
+    if memory < SMALL_MACHINE_BYTES {
+        return 1;
+    }
     fitting(readers as u64, 1, memory / 4, ISOLATED_READER_BYTES)
 }
 
@@ -115,6 +121,11 @@ mod tests {
         };
         assert_eq!(Capacity::of(1, GB), small);
         assert_eq!(Capacity::of(1, 0), small, "a machine that does not tell its memory");
+        assert_eq!(
+            Capacity::of(2, 2 * GB - 1),
+            small,
+            "a machine of 2 GB tells a little less"
+        );
         assert_eq!(
             Capacity::of(2, 24 * GB),
             Capacity {

@@ -12,7 +12,7 @@ use reqwest::header::HeaderValue;
 
 use super::values::{Values, cannot_be};
 
-/// How long a language model is waited for (SPEC 7).
+/// How long a language model is waited for.
 const CHAT_PATIENCE: Duration = Duration::from_secs(20);
 
 /// The ways out of the house that are configured.

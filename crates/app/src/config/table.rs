@@ -149,7 +149,7 @@ pub(crate) const SECTIONS: &[Section] = &[
             .default("localhost"),
             Setting::number("POSTGRES_PORT", PORTS, "its port", "포트").default("5432"),
             Setting::text("POSTGRES_USER", "the role to connect as", "접속하는 역할").default("fullhouse"),
-            Setting::text("POSTGRES_PASSWORD", "the password of the role", "그 역할의 암호").example("secret"),
+            Setting::text("POSTGRES_PASSWORD", "the password of the role", "그 역할의 비밀번호").example("secret"),
             Setting::text("POSTGRES_DB", "the database", "데이터베이스")
                 .described(words("the user's name", "사용자 이름"))
                 .example("fullhouse"),
@@ -164,13 +164,13 @@ pub(crate) const SECTIONS: &[Section] = &[
                 "opens the embedded database on 127.0.0.1 for DBeaver and BI tools: database `fullhouse`, role \
                  `reader`, which reads schema `report` and nothing else. Needs the password",
                 "내장 데이터베이스를 DBeaver와 BI 도구에 127.0.0.1로 엽니다. 데이터베이스 `fullhouse`, 역할 `reader`이며 스키마 \
-                 `report`만 읽습니다. 아래 암호가 있어야 합니다",
+                 `report`만 읽습니다. 아래 비밀번호가 있어야 합니다",
             )
             .example("1377"),
             Setting::text(
                 "EMBEDDED_POSTGRES_PASSWORD",
                 "password of its role `reader`",
-                "`reader` 역할의 암호",
+                "`reader` 역할의 비밀번호",
             )
             .example("change-me"),
             Setting::text(
@@ -229,14 +229,14 @@ pub(crate) const SECTIONS: &[Section] = &[
             ),
             Setting::text(
                 "BOOTSTRAP_EMAIL",
-                "the first master, made while there is none; needs the password. Remove both afterwards",
-                "마스터가 없는 동안 만드는 첫 마스터. 암호가 있어야 합니다. 만든 뒤에는 둘 다 지우세요",
+                "the first owner (role `master`), made while there is none; needs the password. Remove both afterwards",
+                "소유자가 없는 동안 만드는 첫 소유자(`master`). 비밀번호가 있어야 합니다. 만든 뒤에는 둘 다 지우세요",
             )
             .example("master@example.com"),
             Setting::text(
                 "BOOTSTRAP_PASSWORD",
-                "the first master's password, of 10 to 200 characters; change it afterwards",
-                "첫 마스터의 암호, 10~200자. 나중에 바꾸세요",
+                "the first owner's password, of 10 to 200 characters; change it afterwards",
+                "첫 소유자의 비밀번호, 10~200자. 나중에 바꾸세요",
             ),
             Setting::choice(
                 "REQUIRE_SECOND_FACTOR",
@@ -363,7 +363,7 @@ pub(crate) const SECTIONS: &[Section] = &[
                 "2",
                 (2, 256),
                 "passwords that are checked at a time, 12 MiB each",
-                "한꺼번에 확인하는 암호 수. 하나에 12 MiB",
+                "한꺼번에 확인하는 비밀번호 수. 하나에 12 MiB",
             ),
             Setting::capacity(
                 "WORKER_JOBS",
@@ -428,9 +428,9 @@ pub(crate) const SECTIONS: &[Section] = &[
             Setting::text(
                 "SMTP_USER",
                 "the name to sign in to the mail server with; needs the password",
-                "메일 서버에 로그인할 이름. 암호가 있어야 합니다",
+                "메일 서버에 로그인할 이름. 비밀번호가 있어야 합니다",
             ),
-            Setting::text("SMTP_PASSWORD", "the password for it", "그 암호"),
+            Setting::text("SMTP_PASSWORD", "the password for it", "그 비밀번호"),
             Setting::text(
                 "MAIL_FROM",
                 "the sender of mails; needed with `SMTP_HOST`",

@@ -415,6 +415,15 @@ async fn schedules_make_backups_and_try_them_and_what_fails_rings_the_bell() {
     assert_eq!(standing().await["check"]["whole"], 3);
     assert_eq!(standing().await["failures"], json!([]));
 
+    // Where the disk of backups is away, another one is not filled instead.
+    let (place, away) = (site.folder().join("data/backups"), site.folder().join("away"));
+    std::fs::rename(&place, &away).unwrap();
+    std::fs::create_dir(&place).unwrap();
+    let run = run_schedule(&server, "backup", "failed").await;
+    assert!(run["lastError"].as_str().unwrap().contains("may be away"), "{run}");
+    std::fs::remove_dir(&place).unwrap();
+    std::fs::rename(&away, &place).unwrap();
+
     std::fs::remove_file(name.join("database.dump")).unwrap();
     let run = run_schedule(&server, "backup-verification", "failed").await;
     assert!(run["lastError"].as_str().unwrap().contains("database.dump"), "{run}");
@@ -428,7 +437,7 @@ async fn schedules_make_backups_and_try_them_and_what_fails_rings_the_bell() {
         .iter()
         .map(|failure| &failure["task"])
         .collect();
-    assert_eq!(failed, ["backup-verification", "check"]);
+    assert_eq!(failed, ["backup", "backup-verification", "check"]);
     let notices = server.get("/api/v1/notices").await.expect(200);
     let undone = notices["items"]
         .as_array()
@@ -437,7 +446,7 @@ async fn schedules_make_backups_and_try_them_and_what_fails_rings_the_bell() {
         .filter(|notice| notice["kind"] == "run_failed");
     assert_eq!(
         undone.map(|notice| &notice["task"]).collect::<Vec<_>>(),
-        ["check", "backup-verification"]
+        ["check", "backup-verification", "backup"]
     );
 }
 

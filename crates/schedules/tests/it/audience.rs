@@ -141,6 +141,26 @@ async fn rights_that_are_withdrawn_on_the_way_hold_when_it_is_sent() {
 }
 
 #[tokio::test]
+async fn an_address_that_is_struck_out_on_the_way_gets_nothing() {
+    let house = house().await;
+    let to = mail(&house, &[OUTSIDER], Productions::Named(vec![house.play])).await;
+    let request = MessageRequest {
+        productions: Some(vec![house.play]),
+        destinations: Some(vec![to]),
+        ..MessageRequest::default()
+    };
+    house
+        .message_office()
+        .send(MessageKind::DailyPlays, request, &Actor::SYSTEM)
+        .await
+        .unwrap();
+    house.execute("UPDATE destination SET addresses = '{else@elsewhere.example}'");
+    house.tick(&house.engine()).await;
+    assert_eq!(mails(&house), []);
+    assert_eq!(house.deliveries()[0].reason.as_deref(), Some("no_longer_visible"));
+}
+
+#[tokio::test]
 async fn the_webhook_of_a_production_gets_its_part() {
     let house = house().await;
     let edit = Edit::unconditional(Actor::SYSTEM);
