@@ -1,6 +1,4 @@
-//! What the office keeps by hand: productions, targets, marketing weeks, notes; and people with their accounts.
-//!
-//! Decides what a request means and whether it may be; never touches a database itself.
+#![doc = include_str!("../README.md")]
 
 mod accounts;
 mod campaigns;

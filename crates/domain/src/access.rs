@@ -1,4 +1,4 @@
-//! Who may do what: the one policy of roles, capabilities and production grants (SPEC 8).
+//! Who may do what: the one policy of roles, capabilities and production grants (`docs/security.md`).
 
 use std::collections::BTreeSet;
 use std::ops::Deref;

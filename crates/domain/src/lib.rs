@@ -1,8 +1,4 @@
-//! The words and rules of a theatre's box office.
-//!
-//! Everything here is a pure function or a plain value: no I/O, no clock, no serialisation, no asynchronous code.
-//! Money is whole won (`i64`, names end in `krw`), a ratio is a decimal where 1 means 100 % (names end in `ratio` or
-//! `share`), seats are whole numbers, days are days of Asia/Seoul.
+#![doc = include_str!("../README.md")]
 
 pub mod access;
 pub mod agency;

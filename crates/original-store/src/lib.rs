@@ -1,5 +1,4 @@
-//! Original files under their hash, with what they were beside them: in a folder that servers share, or in a bucket of an
-//! object store. Backups lie in such places as well.
+#![doc = include_str!("../README.md")]
 
 mod backups;
 mod bucket;

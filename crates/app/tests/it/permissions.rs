@@ -23,7 +23,7 @@ enum Expected {
     Admitted,
 }
 
-/// A caller of SPEC 8: one row of the table of permissions.
+/// A caller: one row of the table of permissions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Kind {
     Nobody,
@@ -78,7 +78,7 @@ enum Whose {
     Foreign,
 }
 
-/// The table of SPEC 8, written down once more: the code's own is not asked.
+/// The table of permissions, written down once more: the code's own is not asked.
 fn expected(kind: Kind, method: &str, path: &str, whose: Whose) -> Expected {
     let public = [
         "/healthz",

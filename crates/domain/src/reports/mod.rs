@@ -2,7 +2,7 @@
 //!
 //! Each report has a module with its figures (what the database sums up) and its rows (what is answered). A row is
 //! computed exactly from the figures, and rounded once. `None` stands for what nobody knows: a ratio to nothing, a mean
-//! of nothing, the sales of a period that begins after the record date. Formulas are those of `REPORTS.md`.
+//! of nothing, the sales of a period that begins after the record date.
 
 pub mod agencies_daily;
 pub mod agencies_sales;

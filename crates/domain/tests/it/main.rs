@@ -1,4 +1,4 @@
-//! Forecasts and effects on sample data, of which it is known what came and why (Foresight 9).
+//! Forecasts and effects on sample data, of which it is known what came and why.
 
 mod alerts;
 mod campaigns;

@@ -1,7 +1,7 @@
 //! Who may enter: everything between a request's credentials and its handler.
 //!
 //! Each route of the table in `routes` says what it needs; [`guard()`] asks the policy of the domain before anything of
-//! the request is parsed, in the order of SPEC 8: who (401), sees (404), may (403). Handlers find whom they serve in
+//! the request is parsed, in this order: who (401), sees (404), may (403). Handlers find whom they serve in
 //! [`Caller`], and give what that caller sees to every query. A body may come long after its head: whoever reads one gets
 //! the caller with it, who was looked at again; and what a handler changes is asked for once more where it is stored, by
 //! the authority that [`Caller::actor`] carries.

@@ -20,7 +20,7 @@ use crate::words::AsOf;
 
 pub(crate) use material::{Concerts, Material, Plays};
 
-/// How long a message waits for its comments (SPEC 7).
+/// How long a message waits for its comments.
 pub(crate) const LIMIT: Duration = Duration::from_secs(20);
 
 /// A section of comments, and what became of each.

@@ -21,7 +21,7 @@ fn compare(want: &Value, have: &Value, place: &str, found: &mut Vec<String>) {
                 }
             }
             let unknown = others.keys().filter(|name| !fields.contains_key(*name));
-            found.extend(unknown.map(|name| format!("{place}: {name} is not in REPORTS.md")));
+            found.extend(unknown.map(|name| format!("{place}: {name} was not expected")));
         }
         (Value::Array(rows), Value::Array(others)) => {
             if rows.len() != others.len() {

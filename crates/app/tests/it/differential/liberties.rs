@@ -1,4 +1,4 @@
-//! What a workbook may say although a box office hardly would: all that SPEC 4.4 lets through.
+//! What a workbook may say although a box office hardly would: all that the rules of reading let through.
 
 use std::collections::BTreeMap;
 

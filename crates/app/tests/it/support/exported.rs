@@ -12,7 +12,7 @@ struct Column {
     path: Vec<String>,
 }
 
-/// The table as REPORTS.md cuts it out of the answer: titles, and rows of plain values.
+/// The table, cut out of the answer as the catalogue says: titles, and rows of plain values.
 fn table(answer: &Value, table: &Value) -> (Vec<Column>, Vec<Vec<Value>>) {
     let path: Vec<_> = table["rows"]
         .as_array()

@@ -1,4 +1,4 @@
-//! The cases of Foresight 9.
+//! Cases whose answers were worked out by hand, or follow from the method.
 
 use super::super::{Change, Confidence, Experience, Forecast, Interval, NoBreakEven, NoForecast, Takings, WhatIf};
 use super::{day, evening, musical, record, steady};

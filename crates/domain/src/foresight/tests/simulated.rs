@@ -1,4 +1,4 @@
-//! Effects and alerts on simulated productions whose truth is known (Foresight 9).
+//! Effects and alerts on simulated productions whose truth is known.
 
 use super::super::numbers::{count, whole};
 use super::super::{CastShow, Class, Experience, Run, alerts, cast_effects};

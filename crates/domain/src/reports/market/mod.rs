@@ -1,4 +1,4 @@
-//! The market beside one's own figures (COLLECTION 11): bookings by day of purchase, as KOPIS tells them.
+//! The market beside one's own figures: bookings by day of purchase, as KOPIS tells them.
 
 pub mod genres;
 pub mod index;

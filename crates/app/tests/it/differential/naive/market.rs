@@ -1,4 +1,4 @@
-//! The market beside one's own figures, from COLLECTION 11.
+//! The market beside one's own figures.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! Every report once more, straight from `REPORTS.md` and as simply as can be: over all rows, in fractions.
+//! Every report once more, straight from its definition and as simply as can be: over all rows, in fractions.
 
 mod agencies;
 mod buyers;
