@@ -11,9 +11,6 @@ createRoot(root).render(
   </StrictMode>,
 );
 
-// The letters' 92 ranges are half of all styles: texts stand in the system's font until they are there.
-void import('@/app/letters.css');
-
 // Says when there is no connection; while one develops it would only stand between. Not every address may have one.
 if (import.meta.env.PROD && 'serviceWorker' in navigator) {
   window.addEventListener('load', () => {

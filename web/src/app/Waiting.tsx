@@ -1,11 +1,8 @@
-import { Brand } from '@/components/layout/Brand';
-import styles from './layout/Shell.module.css';
-
-/** Before anything can be shown: the mark alone. */
+/** Before anything can be shown: the mark alone, as `index.html` has it before any code has come. */
 export function Waiting() {
   return (
-    <div className={styles['waiting']}>
-      <Brand />
+    <div className="waiting">
+      <img src="/favicon.svg" alt="Fullhouse" width={40} height={40} />
     </div>
   );
 }
