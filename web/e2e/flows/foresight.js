@@ -81,7 +81,7 @@ export const flows = {
     await tab.goto(`/productions/${production.code}/forecast`);
     await settled(tab);
     await tab.getByLabel('더 드는 비용').fill('1천만');
-    await tab.getByRole('button', { name: '셈하기' }).click();
+    await tab.getByRole('button', { name: '계산하기' }).click();
     const table = tab.getByRole('table', { name: '바꾸기 전과 후' });
     await table.waitFor();
     const seats = table.getByRole('row', { name: /^최종 좌석/ }).getByRole('cell');

@@ -4,6 +4,7 @@ import { Navigate, Outlet, useLocation } from 'react-router';
 import { AccountContext, accountQuery, forgetAccount } from '@/api/account';
 import { onSessionEnd } from '@/api/client';
 import { followChanges } from '@/api/liveUpdates';
+import { Ongoing } from '@/components/layout/Ongoing';
 import { ErrorState } from '@/components/states/ErrorState';
 import { dropDrafts } from '@/lib/drafts';
 import { rememberSessionEnded } from '@/lib/sessionEnded';
@@ -61,5 +62,10 @@ export function SessionGate() {
         <DemandedFactorPage account={account.value} />
       </Suspense>
     );
-  return <AccountContext value={account.value}>{bare.has(pathname) ? <Outlet /> : <Shell />}</AccountContext>;
+  return (
+    <AccountContext value={account.value}>
+      {bare.has(pathname) ? <Outlet /> : <Shell />}
+      <Ongoing />
+    </AccountContext>
+  );
 }

@@ -141,6 +141,11 @@ export function count(value: Maybe, option: SignOption = {}): string {
   return signOf(sign, option.signed) + grouped(digits);
 }
 
+/** A number without a unit, to a tenth where it is not whole: `−99.9`, `1,000`. */
+export function plainNumber(value: number): string {
+  return trimmed(value, 0, 1);
+}
+
 /** Seats: `413석`. */
 export function seats(value: Maybe, language: Language, option?: SignOption): string {
   if (absent(value)) return unknown;

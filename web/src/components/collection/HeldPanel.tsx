@@ -3,8 +3,9 @@ import { Check, CircleCheck, TriangleAlert, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { arrivalQuery, heldQuery, useDecide } from '@/api/collection';
 import type { Arrival } from '@/api/collection';
+import { asProblem } from '@/api/problem';
 import { Button } from '@/components/controls/Button';
-import { Dialog } from '@/components/controls/Dialog';
+import { ConfirmDialog } from '@/components/controls/ConfirmDialog';
 import { TextField } from '@/components/forms/Field';
 import { Panel } from '@/components/layout/Panel';
 import { useSay } from '@/components/layout/Notices';
@@ -31,7 +32,6 @@ const words = defineMessages({
     discardTitle: '이 파일을 버릴까요?',
     why: '기다리는 이유',
     reason: '버리는 이유',
-    cancel: '취소',
     change: '지금 자료와 비교',
     seats: '좌석',
     revenue: '매출',
@@ -54,7 +54,6 @@ const words = defineMessages({
     discardTitle: 'Discard this file?',
     why: 'Why it waits',
     reason: 'Why not',
-    cancel: 'Cancel',
     change: 'Against the present figures',
     seats: 'Seats',
     revenue: 'Revenue',
@@ -102,6 +101,29 @@ function Held({ of }: { of: Arrival }) {
   const dryRun = data?.dryRun;
   const change = dryRun?.change;
   const reasons = useHeldReasons(of);
+
+  // Of a file that is discarded it stands in the dialog.
+  const refusal = decide.variables?.isWanted === true ? decide.error : null;
+
+  /** Decides, and tells by a notice what came of it: the row is gone by then, also where somebody else was first. */
+  async function tell(decision: Parameters<typeof decide.mutateAsync>[0], done: string) {
+    try {
+      await decide.mutateAsync(decision);
+      say(done);
+    } catch (error) {
+      if (asProblem(error).code !== 'not_held') throw error;
+      say(t.already);
+    }
+  }
+
+  async function upload() {
+    // What the server refuses stands in the row.
+    await tell({ id: of.id, isWanted: true }, t.uploaded).catch(() => undefined);
+  }
+
+  const discard = async (reason: string) =>
+    await tell({ id: of.id, isWanted: false, ...(reason === '' ? {} : { reason }) }, t.discarded);
+
   return (
     <li>
       <div className={styles['what']}>
@@ -129,9 +151,9 @@ function Held({ of }: { of: Arrival }) {
         {typeof dryRun?.replaces === 'string' && <span className="caption">{t.replaces}</span>}
         {dryRun?.becomesCurrent === false && <span className="caption">{t.notCurrent}</span>}
         <FindingList of={dryRun?.diagnostics ?? []} />
-        {decide.error !== null && (
+        {refusal !== null && refusal.code !== 'not_held' && (
           <p role="alert" className={styles['problem']}>
-            {decide.error.code === 'not_held' ? t.already : <ProblemText problem={decide.error} />}
+            <ProblemText problem={refusal} />
           </p>
         )}
       </div>
@@ -140,7 +162,7 @@ function Held({ of }: { of: Arrival }) {
           kind="primary"
           icon={<Check aria-hidden />}
           busy={decide.isPending}
-          onClick={() => decide.mutate({ id: of.id, isWanted: true }, { onSuccess: () => say(t.uploaded) })}
+          onClick={() => void upload()}
         >
           {t.upload}
         </Button>
@@ -148,50 +170,30 @@ function Held({ of }: { of: Arrival }) {
           {t.discard}
         </Button>
       </div>
-      {discarding && (
-        <Discarding
-          busy={decide.isPending}
-          onClose={() => setDiscarding(false)}
-          onDiscard={(reason) =>
-            decide.mutate(
-              { id: of.id, isWanted: false, ...(reason === '' ? {} : { reason }) },
-              { onSuccess: () => say(t.discarded), onSettled: () => setDiscarding(false) },
-            )
-          }
-        />
-      )}
+      {discarding && <Discarding onClose={() => setDiscarding(false)} onDiscard={discard} />}
     </li>
   );
 }
 
+/** Asks why, if somebody likes to say it. What was typed stays where the server refuses. */
 function Discarding({
-  busy,
   onClose,
   onDiscard,
 }: {
-  busy: boolean;
   onClose: () => void;
-  onDiscard: (reason: string) => void;
+  onDiscard: (reason: string) => Promise<void>;
 }) {
   const t = useMessages(words);
   const [reason, setReason] = useState('');
   return (
-    <Dialog
+    <ConfirmDialog
       title={t.discardTitle}
-      busy={busy}
+      verb={t.discard}
+      danger
+      onConfirm={() => onDiscard(reason.trim())}
       onClose={onClose}
-      actions={
-        <>
-          <Button disabled={busy} onClick={onClose}>
-            {t.cancel}
-          </Button>
-          <Button kind="danger" busy={busy} onClick={() => onDiscard(reason.trim())}>
-            {t.discard}
-          </Button>
-        </>
-      }
     >
       <TextField label={t.reason} value={reason} onChange={setReason} optional maxLength={500} />
-    </Dialog>
+    </ConfirmDialog>
   );
 }

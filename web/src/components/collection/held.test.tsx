@@ -89,11 +89,53 @@ describe('files that wait', () => {
     await eventually(() => expect(sent).toEqual({ reason: '잘못 받음' }));
   });
 
-  it('tell that somebody else was first', async () => {
-    server.use(http.post('*/api/v1/collection/arrivals/:id/confirm', () => problem(409, 'not_held')));
+  it('tell what came of it, though the row is gone by then', async () => {
+    let decided = false;
+    server.use(
+      http.get('*/api/v1/collection/arrivals', () => HttpResponse.json(pageOf(decided ? [] : [held]))),
+      http.post('*/api/v1/collection/arrivals/:id/confirm', () => {
+        decided = true;
+        return HttpResponse.json({ ...held, state: 'uploaded' });
+      }),
+    );
     const { user } = renderApp(<HeldPanel />);
     await user.click(await screen.findByRole('button', { name: '올리기' }));
+    expect(await screen.findByText('올렸습니다')).toBeVisible();
+    expect(screen.getByText('확인을 기다리는 파일이 없습니다.')).toBeVisible();
+  });
+
+  it.each(['올리기', '버리기'])('tell that somebody else was first: %s', async (verb) => {
+    let decided = false;
+    const first = () => {
+      decided = true;
+      return problem(409, 'not_held');
+    };
+    server.use(
+      http.get('*/api/v1/collection/arrivals', () => HttpResponse.json(pageOf(decided ? [] : [held]))),
+      http.post('*/api/v1/collection/arrivals/:id/confirm', first),
+      http.post('*/api/v1/collection/arrivals/:id/discard', first),
+    );
+    const { user } = renderApp(<HeldPanel />);
+    await user.click(await screen.findByRole('button', { name: verb }));
+    if (verb === '버리기') {
+      const dialog = await screen.findByRole('dialog', { name: '이 파일을 버릴까요?' });
+      await user.click(within(dialog).getByRole('button', { name: verb }));
+    }
     expect(await screen.findByText('다른 사람이 먼저 정했습니다.')).toBeVisible();
+    expect(screen.getByText('확인을 기다리는 파일이 없습니다.')).toBeVisible();
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('keep the reason that was typed where they could not be discarded', async () => {
+    server.use(http.post('*/api/v1/collection/arrivals/:id/discard', () => problem(503, 'unavailable')));
+    const { user } = renderApp(<HeldPanel />);
+    await user.click(await screen.findByRole('button', { name: '버리기' }));
+    const dialog = await screen.findByRole('dialog', { name: '이 파일을 버릴까요?' });
+    await user.type(within(dialog).getByRole('textbox', { name: /버리는 이유/ }), '잘못 받음');
+    await user.click(within(dialog).getByRole('button', { name: '버리기' }));
+    expect(await within(dialog).findByRole('alert')).toBeVisible();
+    expect(within(dialog).getByRole('textbox', { name: /버리는 이유/ })).toHaveValue('잘못 받음');
+    expect(screen.getAllByRole('alert')).toHaveLength(1);
   });
 
   it('leave no trace where there are none and none are asked for', async () => {

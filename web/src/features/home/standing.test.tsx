@@ -38,7 +38,7 @@ const overview = overviewOf([], {
 describe('where the categories stand', () => {
   it('is a row each and one in all, with a bullet on the target and a tick at break-even', async () => {
     renderApp(<StandingPanel overview={overview} busy={false} />, '/?asOf=2026-11-20');
-    const table = await screen.findByRole('table', { name: '분야별 현황' });
+    const table = await screen.findByRole('table', { name: '카테고리별 현황' });
     const musical = within(table).getByRole('row', { name: /^뮤지컬/ });
     expect(musical).toHaveTextContent(
       '13억 500만75.0%87.0%15억112.0%2,900만−100만1억 9,000만▲ 12.5%+1억 4,000만',
@@ -46,12 +46,12 @@ describe('where the categories stand', () => {
     const bullet = within(musical).getByRole('img', { name: '목표 대비 87.0%' });
     expect(bullet.querySelector('s')).not.toBeNull();
     expect(within(table).getByRole('row', { name: /^전체/ })).toHaveTextContent('13억 500만100.0%');
-    expect(await axeFindings(screen.getByRole('region', { name: '분야별 현황' }))).toEqual([]);
+    expect(await axeFindings(screen.getByRole('region', { name: '카테고리별 현황' }))).toEqual([]);
   });
 
   it('leaves blank what nobody knows, and draws no bar for it', async () => {
     renderApp(<StandingPanel overview={overview} busy={false} />, '/?asOf=2026-11-20');
-    const table = await screen.findByRole('table', { name: '분야별 현황' });
+    const table = await screen.findByRole('table', { name: '카테고리별 현황' });
     const play = within(table).getByRole('row', { name: /^연극/ });
     expect(play).toHaveTextContent('4억 3,500만25.0%목표 미입력––––');
     expect(within(play).queryByRole('img', { name: /목표 대비/ })).not.toBeInTheDocument();

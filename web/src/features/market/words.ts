@@ -18,7 +18,7 @@ export const words = defineMessages({
     blocked: 'KOPIS가 접근을 막아 하루 동안 읽지 않습니다. 그 뒤에 저절로 다시 읽습니다.',
     key_rejected: 'KOPIS가 인증키를 받지 않습니다. 서버 설정 KOPIS_API_KEY를 바꿔 주세요.',
     budget_used: '오늘 호출 한도를 다 썼습니다. 내일 이어서 읽습니다.',
-    window: '견주는 기간',
+    window: '비교 기간',
     days: (count: number) => `${count}일`,
     ownIndex: '우리 지수',
     marketIndex: '장르 지수',

@@ -45,7 +45,7 @@ export const releases: readonly Release[] = [
         en: 'The bell tells of new data, alerts and what others changed. A production’s alerts can be muted on its page.',
       },
       {
-        ko: '숫자 옆 물음표를 누르면 어떻게 셈했는지 볼 수 있습니다.',
+        ko: '숫자 옆 물음표를 누르면 어떻게 계산했는지 볼 수 있습니다.',
         en: 'The question mark beside a figure tells how it comes about.',
       },
     ],

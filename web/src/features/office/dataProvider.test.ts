@@ -1,5 +1,5 @@
 import { http, HttpResponse } from 'msw';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { pageOf, problem, productionOf } from '@/test/app';
 import { server } from '@/test/server';
 import { dataProvider, OfficeError } from './dataProvider';
@@ -14,6 +14,24 @@ async function refusal(data: object): Promise<Readonly<Record<string, string>> |
   }
   throw new Error('nothing was refused');
 }
+
+test('a form whose answer was lost creates once, however often it is sent', async () => {
+  const keys: (string | null)[] = [];
+  server.use(
+    http.post('*/api/v1/productions', ({ request }) => {
+      keys.push(request.headers.get('idempotency-key'));
+      return keys.length === 1
+        ? HttpResponse.error()
+        : HttpResponse.json(productionOf({ code: 'MU2700' }), { status: 201 });
+    }),
+  );
+  const data = { code: 'MU2700', name: '새벽의 노래', category: 'musical' };
+  await expect(dataProvider.create('productions', { data })).rejects.toBeInstanceOf(OfficeError);
+  await dataProvider.create('productions', { data });
+  await dataProvider.create('productions', { data });
+  expect(keys[1]).toBe(keys[0]);
+  expect(keys[2]).not.toBe(keys[0]);
+});
 
 describe('a production whose code is taken', () => {
   const known = productionOf({ code: 'MU2611', name: '봄밤의 왈츠' });

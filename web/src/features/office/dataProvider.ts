@@ -5,6 +5,7 @@
 import type { DataProvider, GetListParams, GetListResult, RaRecord } from 'react-admin';
 import { api, body, ifMatch } from '@/api/client';
 import type { components } from '@/api/generated/schema';
+import { onceEach } from '@/api/once';
 import { asProblem } from '@/api/problem';
 import type { ApiProblem } from '@/api/problem';
 import { sameCode } from '@/lib/codes';
@@ -138,8 +139,8 @@ async function save(
   return await deed(resource, 'save')({ id, fields: changesOf(data, previous), header, force });
 }
 
-/** One key for one attempt of a person, so that a repeated request does not create twice. */
-const idempotent = () => ({ 'Idempotency-Key': crypto.randomUUID() });
+/** A form that is sent again, as its answer was lost, does not create twice. */
+const once = onceEach();
 
 /** The office's way to the server. */
 export const dataProvider = {
@@ -164,7 +165,11 @@ export const dataProvider = {
 
   async create(resource, { data }) {
     const entered = changesOf(data as Partial<RaRecord>, undefined);
-    const created = deed(resource, 'create')(entered, idempotent());
+    const create = deed(resource, 'create');
+    const created = once(
+      JSON.stringify([resource, entered]),
+      async (header) => await create(entered, header),
+    );
     return { data: (await refusingTaken(created, resource, entered)) as never };
   },
 

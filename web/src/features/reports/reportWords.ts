@@ -24,7 +24,7 @@ export const words = defineMessages({
     lead: (day: string, revenue: string) => `${day}까지 누적 매출은 ${revenue}입니다.`,
     leadTarget: (target: string, ratio: string) => `같은 날까지의 목표 ${target}의 ${ratio}입니다.`,
     none: '아직 자료가 없습니다. 첫 파일을 올리면 보고서가 채워집니다.',
-    foot: '금액은 판매 자료의 매출이며 반올림해 적었습니다. 예상은 지금까지의 판매 추세로 셈한 것으로, 실제와 다를 수 있습니다.',
+    foot: '금액은 판매 자료의 매출이며 반올림해 적었습니다. 예상은 지금까지의 판매 추세로 계산한 것으로, 실제와 다를 수 있습니다.',
   },
   en: {
     title: (name: string) => `Report of ${name}`,

@@ -1,10 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { Ongoing } from '@/components/layout/Ongoing';
 import { accountOf, pageOf, problem, productionOf, renderRoutes, signedIn } from '@/test/app';
+import { patienceMs } from '@/test/eventually';
 import { server } from '@/test/server';
 import type { Diagnostic, UploadSummary } from './items';
-import { runOf, uploadOf } from './samples.test-data';
+import { facts, runOf, uploadOf } from './samples.test-data';
 import { Page } from './UploadsPage';
 
 const production = productionOf({
@@ -30,6 +32,10 @@ const blank: Diagnostic = {
   value: null,
   message: { ko: '빈 칸을 0으로 읽었습니다.', en: 'The blank cell was read as 0.' },
 };
+
+/** What the browser was given to save, by name and content. */
+const saved = vi.hoisted(() => vi.fn<(fileName: string, text: string) => void>());
+vi.mock('@/lib/saveFile', () => ({ saveText: saved }));
 
 /** What was sent to `POST /uploads`: whether it was a dry run, and whether the server was asked to wait. */
 let sent: { dryRun: boolean; wait: string | null; text: string }[];
@@ -74,9 +80,13 @@ function open(where = '/uploads/new', change = {}, uploads: readonly UploadSumma
       }),
     ),
   );
-  return renderRoutes([{ path: '/uploads/:tab?', element: <Page /> }], `${where}?asOf=2026-11-20`, {
-    account,
-  });
+  const element = (
+    <>
+      <Page />
+      <Ongoing />
+    </>
+  );
+  return renderRoutes([{ path: '/uploads/:tab?', element }], `${where}?asOf=2026-11-20`, { account });
 }
 
 const workbook = (name = '20261119_PL2612_두 번째 편지.xlsx') => new File([name], name);
@@ -248,6 +258,53 @@ describe('a new upload', () => {
     await user.type(await field(), '열쇠');
     await user.click(screen.getByRole('button', { name: '열기' }));
     expect(await screen.findByText('반영 가능')).toBeVisible();
+  });
+
+  it('without sale days says so, and never draws them as none', async () => {
+    answerUploads(() => HttpResponse.json(runOf({ facts: { ...facts, daily: null } })));
+    const { user } = open();
+    await drop(user, workbook());
+    const files = await screen.findByRole('region', { name: /올린 파일/ });
+    expect(await within(files).findByText('누적 +559만')).toBeVisible();
+    const report = screen.getByRole('region', { name: '미리보기' });
+    expect(within(report).getByText('판매일').parentElement).toHaveTextContent('이 파일에 없음');
+    expect(within(report).queryByText('읽기 실패')).toBeNull();
+  });
+
+  it('tells what stays by what keeps it: faults, a question, or that it is being read', async () => {
+    const asked = (code: string) => ({ ...refError, code, sheet: null, cell: null, value: null });
+    answerUploads((text) => {
+      if (text.includes('good')) return HttpResponse.json(runOf({}));
+      if (text.includes('bad'))
+        return HttpResponse.json(runOf({ status: 'failed', diagnostics: [refError] }));
+      return text.includes('none')
+        ? problem(404, 'not-found')
+        : problem(422, 'upload-refused', { diagnostics: [asked('encrypted_workbook')] });
+    });
+    const { user } = open();
+    await drop(
+      user,
+      workbook('20261119_PL2612_good.xlsx'),
+      workbook('20261118_PL2612_bad.xlsx'),
+      workbook('20261117_PL2612_locked.xlsx'),
+      workbook('20261116_PL9999_none.xlsx'),
+    );
+    expect(
+      await screen.findByText('오류가 있는 1개, 정할 것이 있는 2개는 남습니다', {}, { timeout: patienceMs }),
+    ).toBeVisible();
+  });
+
+  it('takes nothing over that was typed for another file', async () => {
+    answerUploads(() =>
+      problem(422, 'upload-refused', {
+        diagnostics: [{ ...refError, code: 'encrypted_workbook', sheet: null, cell: null, value: null }],
+      }),
+    );
+    const { user } = open();
+    await drop(user, workbook('20261119_PL2612_a.xlsx'), workbook('20261118_PL2612_b.xlsx'));
+    await user.type(await screen.findByLabelText('파일 암호'), '자물쇠');
+    await user.click(await screen.findByRole('button', { name: /20261118_PL2612_b\.xlsx/, pressed: false }));
+    expect(await screen.findByLabelText('파일 암호')).toHaveValue('');
   });
 
   it('of many files applies those that can be', async () => {
@@ -468,6 +525,16 @@ describe('what was collected', () => {
 });
 
 describe('the history', () => {
+  it('is saved with the revenue that it shows, also of files without sale days', async () => {
+    const { user } = open('/uploads/history', {}, [uploadOf({ facts: { ...facts, daily: null } })]);
+    const table = await screen.findByRole('table', { name: '기록' });
+    expect(within(table).getByTitle('269,330,000원')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'CSV' }));
+    await waitFor(() =>
+      expect(saved).toHaveBeenCalledWith('기록.csv', expect.stringContaining(',269330000\r\n')),
+    );
+  });
+
   it('withdraws after it said what will be shown', async () => {
     const before = uploadOf({ id: 'u1', recordDate: '2026-11-18', current: false, fileName: 'before.xlsx' });
     const withdrawn: string[] = [];

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { usePermissions } from '@/api/account';
 import { HeldPanel } from '@/components/collection/HeldPanel';
@@ -7,6 +7,7 @@ import { PageHeader } from '@/components/layout/PageHeader';
 import { EmptyState } from '@/components/states/EmptyState';
 import { useMessages } from '@/lib/i18n/messages';
 import { entryNames } from '@/lib/navigation';
+import { keepDrawn } from '@/lib/ongoing';
 import { CoveragePanel } from './components/CoveragePanel';
 import type { Gap } from './components/CoveragePanel';
 import { DropZone } from './components/DropZone';
@@ -14,6 +15,7 @@ import { FileList } from './components/FileList';
 import { FileReport } from './components/FileReport';
 import { HistoryPanel, RecentPanel } from './components/HistoryPanel';
 import { UploadReport } from './components/UploadReport';
+import { UploadWatch } from './components/UploadWatch';
 import styles from './components/uploads.module.css';
 import { useUploadQueue } from './hooks/useUploadQueue';
 import { readWorkbookName } from './workbookName';
@@ -28,6 +30,8 @@ export function Page() {
   const { queue, items } = useUploadQueue();
   const { upload: mayUpload } = usePermissions();
   const [chosenId, setChosenId] = useState<string>();
+  // The files are followed also once one has left this page.
+  useEffect(() => keepDrawn(UploadWatch), []);
   const chosen = items.find(({ id }) => id === chosenId) ?? items.at(-1);
 
   function add(files: readonly File[]) {

@@ -112,6 +112,11 @@ export function isBusy({ stage }: UploadItem): boolean {
   return stage.kind === 'waiting' || stage.kind === 'trying' || stage.kind === 'confirming';
 }
 
+/** Whether the server is asked what it would do. */
+export function isBeingRead({ stage }: UploadItem): boolean {
+  return stage.kind === 'waiting' || stage.kind === 'trying';
+}
+
 /** Whether its production is not there, or not for this person. */
 export function isUnknown({ stage }: UploadItem): boolean {
   return stage.kind === 'refused' && stage.problem.notFound;
@@ -144,6 +149,24 @@ export function lacksPlace(item: UploadItem): boolean {
   return refusedFor(item).some(({ code }) => code === 'bad_file_name');
 }
 
+/** Whether it waits for an answer of somebody: its production, its place, its password, what a label means. */
+export function isAsking(item: UploadItem): boolean {
+  const { stage } = item;
+  if (stage.kind === 'read') {
+    const errors = stage.run.diagnostics.filter(({ severity }) => severity === 'error');
+    const isQuestion = errors.length > 0 && errors.every(({ code }) => code === 'unknown_label');
+    return stage.run.status === 'failed' && isQuestion;
+  }
+  return isUnknown(item) || lacksPlace(item) || lockOf(item) !== undefined;
+}
+
+/** Whether it has faults that only another file mends. */
+export function isFaulty(item: UploadItem): boolean {
+  const { stage } = item;
+  if (stage.kind === 'read') return stage.run.status === 'failed' && !isAsking(item);
+  return stage.kind === 'refused' && !isAsking(item);
+}
+
 /** How many findings of each severity. */
 export function tally(diagnostics: readonly Diagnostic[]): { errors: number; warnings: number } {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
@@ -158,6 +181,11 @@ export interface FigureChange {
   readonly change: number | null;
 }
 
+/** The revenue of a workbook: by its sale days, else by its performances; null where it tells of neither. */
+export function revenueOf(facts: DryRun['facts']): number | null {
+  return facts?.daily?.revenueKrw ?? facts?.performances?.revenueKrw ?? null;
+}
+
 /** The five figures by which people see whether a workbook is the right one. */
 export function figuresOf(facts: DryRun['facts'], change: DryRun['change']): readonly FigureChange[] {
   return [
@@ -170,7 +198,7 @@ export function figuresOf(facts: DryRun['facts'], change: DryRun['change']): rea
     { key: 'paidSeats', value: facts?.performances?.paidSeats ?? null, change: change?.paidSeats ?? null },
     {
       key: 'revenueKrw',
-      value: facts?.daily?.revenueKrw ?? facts?.performances?.revenueKrw ?? null,
+      value: revenueOf(facts),
       change: change?.revenueKrw ?? null,
     },
     {

@@ -6,7 +6,7 @@ import { productionOf } from '@/test/app';
 import { coverageOf } from './coverage';
 import { bySheet, cellOf, csvOf } from './findings';
 import { doubtsOf, mayApply, rivalsOf } from './doubts';
-import { groupFiles, isReady } from './items';
+import { groupFiles, isAsking, isBeingRead, isFaulty, isReady } from './items';
 import type { Diagnostic, UploadItem, UploadSummary } from './items';
 import { createUploadQueue } from './queue';
 import { runOf, uploadOf } from './samples.test-data';
@@ -24,6 +24,14 @@ describe('what is said in English', () => {
   it('tells one from several', () => {
     expect(words.en.errors(1)).toBe('1 error');
     expect(words.en.applyMany(3)).toBe('Apply 3 files');
+    expect(words.en.stay(2, 0, 1)).toBe('2 with errors, 1 being read stay');
+  });
+});
+
+describe('what is said in Korean', () => {
+  it('has the particle of the code that may have been meant', () => {
+    expect(words.ko.takeNearest('PL2612')).toBe('PL2612로 읽기');
+    expect(words.ko.takeNearest('MU2613')).toBe('MU2613으로 읽기');
   });
 });
 
@@ -167,6 +175,28 @@ describe('a file that something speaks against', () => {
     ];
     expect(items.map((one) => rivalsOf(items, one).map(({ id }) => id))).toEqual([['b'], ['a'], [], []]);
     expect(items.map((one) => mayApply(items, one))).toEqual([false, false, true, false]);
+  });
+
+  it('is told by what keeps it: faults, or a question that somebody has to answer', () => {
+    const error = (code: string): Diagnostic => ({ ...warning(code), severity: 'error' });
+    const failed = (...codes: string[]) => item('f', { status: 'failed', diagnostics: codes.map(error) });
+    const refused = (code: string): UploadItem => ({
+      ...item('r', {}),
+      stage: { kind: 'refused', problem: new ApiProblem(422, { diagnostics: [error(code)] }) },
+    });
+    const run = runOf({});
+    const told = (one: UploadItem) => [isFaulty(one), isAsking(one), isBeingRead(one)];
+    expect(told(failed('error_cell'))).toEqual([true, false, false]);
+    expect(told(failed('unknown_label', 'error_cell'))).toEqual([true, false, false]);
+    expect(told(failed('unknown_label'))).toEqual([false, true, false]);
+    expect(told(refused('encrypted_workbook'))).toEqual([false, true, false]);
+    expect(told(refused('bad_file_name'))).toEqual([false, true, false]);
+    expect(told(refused('not_a_workbook'))).toEqual([true, false, false]);
+    const repeated = item('a', {}, { stage: { kind: 'read', run, repeated: true } });
+    expect(told(repeated)).toEqual([false, false, false]);
+    const confirming = item('c', {}, { stage: { kind: 'confirming', run, share: 0.5 } });
+    expect(told(confirming)).toEqual([false, false, false]);
+    expect(told(item('t', {}, { stage: { kind: 'trying', share: 0.5 } }))).toEqual([false, false, true]);
   });
 
   it('is there already', async () => {

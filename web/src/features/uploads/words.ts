@@ -2,6 +2,13 @@ import { defineMessages } from '@/lib/i18n/messages';
 import { withParticle } from '@/lib/i18n/particles';
 import { counted } from '@/lib/i18n/plural';
 
+/** Of several things those of which there are some, in a row. */
+const some = (...things: readonly (readonly [count: number, text: string])[]) =>
+  things
+    .filter(([count]) => count > 0)
+    .map(([, text]) => text)
+    .join(', ');
+
 /** What the pages of uploads say. */
 export const words = defineMessages({
   ko: {
@@ -36,7 +43,8 @@ export const words = defineMessages({
     takenBackChip: '되돌림',
     failed: '실패',
     remove: (name: string) => `${name} 제거`,
-    wouldChange: (won: string, days: number) => `누적 ${won} · 판매일 ${days}`,
+    wouldChange: (won: string, days: number | undefined) =>
+      `누적 ${won}` + (days === undefined ? '' : ` · 판매일 ${days}`),
     firstData: (won: string) => `첫 자료 · 누적 ${won}`,
     cannot: (warnings: number) => (warnings > 0 ? `경고 ${warnings} · 반영할 수 없음` : '반영할 수 없음'),
     afterCheck: (won: string) => `누적 ${won} · 확인 후 반영`,
@@ -54,10 +62,8 @@ export const words = defineMessages({
     repeatedBy: (when: string, who: string) => (who === '' ? `(${when})` : `(${when}, ${who})`),
     apply: '반영',
     applyMany: (count: number) => `반영 가능한 ${count}개 반영`,
-    stay: (errors: number, busy: number) =>
-      [errors > 0 ? `오류가 있는 ${errors}개` : '', busy > 0 ? `읽는 중인 ${busy}개` : '']
-        .filter((part) => part !== '')
-        .join(', ') + '는 남습니다',
+    stay: (faulty: number, asking: number, busy: number) =>
+      `${some([faulty, `오류가 있는 ${faulty}개`], [asking, `정할 것이 있는 ${asking}개`], [busy, `읽는 중인 ${busy}개`])}는 남습니다`,
     clearDone: '끝난 파일 지우기',
     saidApplied: (name: string, day: string) => `${name} ${day} 자료를 반영했습니다`,
     saidAppliedMany: (count: number) => `파일 ${count}개를 반영했습니다`,
@@ -91,6 +97,7 @@ export const words = defineMessages({
     times: (count: string) => `${count}회`,
     noBefore: '비교할 자료 없음',
     noFacts: '읽기 실패',
+    notInFile: '이 파일에 없음',
     same: '그대로',
     previewRows: '읽은 행 보기',
     previewDaily: '일별 첫 행',
@@ -120,7 +127,7 @@ export const words = defineMessages({
     remedy: '고치는 방법',
     notThere: (code: string) => `${code} 공연이 없습니다.`,
     nearest: (code: string, name: string) => (name === '' ? `${code}인가요?` : `${code}(${name})인가요?`),
-    takeNearest: (code: string) => `${code}로 읽기`,
+    takeNearest: (code: string) => `${withParticle(code, '으로/로')} 읽기`,
     createOffer: '파일 이름으로 공연을 만들 수 있습니다. 만들면 이 파일을 다시 읽습니다.',
     createAsk: '공연 코드를 확인하거나, 공연을 만들 수 있는 사람에게 요청하세요.',
     create: '공연 만들기',
@@ -260,7 +267,8 @@ export const words = defineMessages({
     takenBackChip: 'Taken back',
     failed: 'Failed',
     remove: (name: string) => `Remove ${name}`,
-    wouldChange: (won: string, days: number) => `Total ${won} · ${counted(days, 'sale day')}`,
+    wouldChange: (won: string, days: number | undefined) =>
+      `Total ${won}` + (days === undefined ? '' : ` · ${counted(days, 'sale day')}`),
     firstData: (won: string) => `First data · total ${won}`,
     cannot: (warnings: number) =>
       warnings > 0 ? `${counted(warnings, 'warning')} · cannot be applied` : 'Cannot be applied',
@@ -279,10 +287,8 @@ export const words = defineMessages({
     repeatedBy: (when: string, who: string) => (who === '' ? `(${when})` : `(${when}, ${who})`),
     apply: 'Apply',
     applyMany: (count: number) => `Apply ${counted(count, 'file')}`,
-    stay: (errors: number, busy: number) =>
-      [errors > 0 ? `${errors} with errors` : '', busy > 0 ? `${busy} being read` : '']
-        .filter((part) => part !== '')
-        .join(', ') + ' stay',
+    stay: (faulty: number, asking: number, busy: number) =>
+      `${some([faulty, `${faulty} with errors`], [asking, `${asking} with a question`], [busy, `${busy} being read`])} stay`,
     clearDone: 'Clear finished files',
     saidApplied: (name: string, day: string) => `Applied ${name}, ${day}`,
     saidAppliedMany: (count: number) => `Applied ${counted(count, 'file')}`,
@@ -316,6 +322,7 @@ export const words = defineMessages({
     times: (count: string) => count,
     noBefore: 'Nothing to compare with',
     noFacts: 'Not read',
+    notInFile: 'Not in this file',
     same: 'same',
     previewRows: 'Show the rows that were read',
     previewDaily: 'First daily rows',

@@ -1,3 +1,4 @@
+import { isPending } from '@/api/collection';
 import type { Arrival, RunDetails } from '@/api/collection';
 import { FindingList } from '@/components/collection/FindingList';
 import { useHeldReasons } from '@/components/collection/heldReasons';
@@ -26,7 +27,11 @@ export function RunResult({ of: run }: { of: RunDetails }) {
         {run.message !== null && <span>{run.message[language]}</span>}
       </div>
       <h3>{t.files}</h3>
-      {run.arrivals.length === 0 ? <p className="quiet">{t.noFiles}</p> : <Arrivals of={run.arrivals} />}
+      {run.arrivals.length > 0 ? (
+        <Arrivals of={run.arrivals} />
+      ) : (
+        <p className="quiet">{isPending(run) ? t.noFilesYet : t.noFiles}</p>
+      )}
       {run.dryRun && run.arrivals.length > 0 && <p className="caption quiet">{t.wouldBe}</p>}
       {run.steps.length > 0 && (
         <>

@@ -231,7 +231,7 @@ describe('sources', () => {
     expect(await screen.findByText('사이트가 접속을 막았습니다.')).toBeVisible();
     expect(screen.getByText(/09:30까지/)).toBeVisible();
     expect(screen.queryByRole('button', { name: '다시 시작' })).not.toBeInTheDocument();
-    expect(screen.getByRole('button', { name: '멈춤' })).toBeVisible();
+    expect(screen.getByRole('button', { name: '일시 중지' })).toBeVisible();
   });
 });
 
@@ -242,5 +242,18 @@ describe('runs', () => {
     const dialog = await screen.findByRole('dialog', { name: '받은 파일' });
     expect(await within(dialog).findByText(arrival.fileName)).toBeVisible();
     expect(within(dialog).getByText(/^MU2611 · 기준일 /)).toBeVisible();
+  });
+
+  it('that are under way do not say yet that nothing came', async () => {
+    server.use(
+      http.get('*/api/v1/collection/runs/:id', () =>
+        HttpResponse.json({ ...run, state: 'running', finishedAt: null, arrivals: [] }),
+      ),
+    );
+    const { user } = open('/office/collection?part=runs');
+    await user.click(await screen.findByRole('button', { name: '받은 파일' }));
+    const dialog = await screen.findByRole('dialog', { name: '받은 파일' });
+    expect(await within(dialog).findByText(/^가져오는 중입니다/)).toBeVisible();
+    expect(within(dialog).queryByText('가져온 파일이 없습니다.')).toBeNull();
   });
 });

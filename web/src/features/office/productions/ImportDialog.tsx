@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { api, body } from '@/api/client';
 import type { components } from '@/api/generated/schema';
 import { keys } from '@/api/keys';
+import { onceEach } from '@/api/once';
 import { asProblem } from '@/api/problem';
 import { Button } from '@/components/controls/Button';
 import { Dialog } from '@/components/controls/Dialog';
@@ -21,13 +22,17 @@ type Outcome = components['schemas']['ProductionImportView'];
 type Row = components['schemas']['ImportedRowView'];
 
 /** Sends the file; a dry run only says what its rows say. */
-async function send(file: File, dryRun: boolean): Promise<Outcome> {
+async function send(
+  file: File,
+  dryRun: boolean,
+  header: { 'Idempotency-Key'?: string } = {},
+): Promise<Outcome> {
   const form = new FormData();
   form.append('dryRun', String(dryRun));
   form.append('file', file);
   return await body(
     api.POST('/api/v1/productions/import', {
-      params: { header: dryRun ? {} : { 'Idempotency-Key': crypto.randomUUID() } },
+      params: { header },
       body: { file: file.name, dryRun },
       bodySerializer: () => form,
     }),
@@ -41,9 +46,11 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const client = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File>();
+  const [once] = useState(onceEach);
   const check = useMutation({ mutationFn: async (chosen: File) => await send(chosen, true) });
   const enter = useMutation({
-    mutationFn: async (chosen: File) => await send(chosen, false),
+    mutationFn: async (chosen: File) =>
+      await once(chosen, async (header) => await send(chosen, false, header)),
     onSuccess: async ({ entered }) => {
       await client.invalidateQueries({ queryKey: keys.productions });
       say(t.entered(entered.length));

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api, body } from '@/api/client';
 import { keys } from '@/api/keys';
+import { onceEach } from '@/api/once';
 import { asProblem } from '@/api/problem';
 import { Button, LinkButton } from '@/components/controls/Button';
 import { Dialog } from '@/components/controls/Dialog';
@@ -17,6 +18,9 @@ import { deliveriesPath, useChannelName, useKindName } from './names';
 import styles from './sending.module.css';
 import { useDestinations } from './useDestinations';
 import { words } from './words';
+
+/** A message whose answer was lost is not sent twice, also not where the dialog was closed meanwhile. */
+const once = onceEach();
 
 /** Sends a message now to destinations that one chooses; at first those of the schedules of its kind. */
 export function SendDialog({
@@ -48,18 +52,24 @@ export function SendDialog({
   const toMail =
     destinations.data?.some(({ id, kind: channel }) => channel === 'mail' && ids.includes(id)) === true;
   const send = useMutation({
-    mutationFn: async () =>
-      await body(
-        api.POST('/api/v1/messages/{name}/send', {
-          params: { path: { name: kind }, header: { 'Idempotency-Key': crypto.randomUUID() } },
-          body: {
-            asOf,
-            destinationIds: [...ids],
-            attachXlsx: attachXlsx && toMail,
-            ...(productionIds === undefined ? {} : { productionIds: [...productionIds] }),
-          },
-        }),
-      ),
+    mutationFn: async () => {
+      const asked = {
+        asOf,
+        destinationIds: [...ids],
+        attachXlsx: attachXlsx && toMail,
+        ...(productionIds === undefined ? {} : { productionIds: [...productionIds] }),
+      };
+      return await once(
+        JSON.stringify([kind, asked]),
+        async (header) =>
+          await body(
+            api.POST('/api/v1/messages/{name}/send', {
+              params: { path: { name: kind }, header },
+              body: asked,
+            }),
+          ),
+      );
+    },
     onSuccess: ({ items }) => {
       const [first] = items;
       say(first === undefined ? t.sentNowhere : t.sentTo(items.length));

@@ -299,6 +299,29 @@ describe('messages', () => {
     expect(router.state.location.search).toContain(runId);
   });
 
+  it('whose answer was lost are not sent twice by a second press', async () => {
+    const keys: (string | null)[] = [];
+    server.use(
+      http.post('*/api/v1/messages/:name/send', ({ request }) => {
+        keys.push(request.headers.get('idempotency-key'));
+        if (keys.length === 1) return HttpResponse.error();
+        return HttpResponse.json({ items: [delivery] }, { status: 202 });
+      }),
+    );
+    const { user, router } = open('/office/messages?kind=weekly-plays&asOf=2026-12-01');
+    await screen.findByRole('article', {}, patience);
+    await user.click(screen.getByRole('button', { name: '보내기' }));
+    const dialog = screen.getByRole('dialog', { hidden: true });
+    const usual = await within(dialog).findByRole('checkbox', { name: /회사 Slack/, hidden: true }, patience);
+    await eventually(() => expect(usual).toBeChecked());
+    const send = within(dialog).getByRole('button', { name: '보내기', hidden: true });
+    await user.click(send);
+    await within(dialog).findByRole('alert', { hidden: true }, patience);
+    await user.click(send);
+    await eventually(() => expect(router.state.location.pathname).toBe('/office/deliveries'));
+    expect(keys).toEqual([expect.any(String), keys[0]]);
+  });
+
   it('say where there is nothing to send', async () => {
     open('/office/messages?kind=daily-concerts');
     expect(await screen.findByText(/들어갈 공연이 없어/, {}, patience)).toBeVisible();

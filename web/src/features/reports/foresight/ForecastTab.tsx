@@ -49,7 +49,7 @@ export function ForecastTab({ production }: { production: Production }) {
             </div>
             <PacePanel production={production} />
             {production.category !== 'concert' && <ShowForecasts />}
-            <WhatIfPanel production={production} />
+            <WhatIfPanel production={production} basis={item} />
             <StraightLine production={production} />
           </>
         );

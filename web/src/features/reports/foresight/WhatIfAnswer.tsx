@@ -13,19 +13,24 @@ import { words } from './whatIfWords';
 
 type Side = 'before' | 'after';
 
+/** What has changed since it was answered: what was typed, or the day or the data that it rests on. */
+export type Old = 'typed' | 'basis';
+
 /** What is expected without a change and with it, and by how much it shifts; what nobody knows is a dash. */
-export function WhatIfAnswer({ answer, changed }: { answer: WhatIf; changed: boolean }) {
+export function WhatIfAnswer({ answer, old }: { answer: WhatIf; old: Old | undefined }) {
   const t = useMessages(words);
   const label = useLabels();
   const { before, after, reason } = answer;
-  if (before === null || after === null)
-    return <EmptyState>{t.cannot(reason === null ? '' : label('choice', reason))}</EmptyState>;
   return (
     <div className={styles['answer']} data-report="what-if" aria-live="polite">
-      {changed && <p className={styles['notice']}>{t.old}</p>}
-      <div className={styles['answerScroll']}>
-        <Comparison answer={answer} before={before} after={after} />
-      </div>
+      {old !== undefined && <p className={styles['notice']}>{old === 'typed' ? t.old : t.oldBasis}</p>}
+      {before === null || after === null ? (
+        <EmptyState>{t.cannot(reason === null ? '' : label('choice', reason))}</EmptyState>
+      ) : (
+        <div className={styles['answerScroll']}>
+          <Comparison answer={answer} before={before} after={after} />
+        </div>
+      )}
     </div>
   );
 }

@@ -8,19 +8,31 @@ import { TextField } from '@/components/forms/Field';
 import { Panel } from '@/components/layout/Panel';
 import { useScope } from '@/components/reports/useScope';
 import { ProblemText } from '@/components/states/ProblemText';
+import type { Day } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
+import { plainNumber } from '@/lib/numbers';
 import styles from './foresight.module.css';
-import { changesAnything, readTrial, unchanged, useWhatIf } from './whatIf';
-import type { TypedPrice, TypedTrial, WrongField } from './whatIf';
+import type { ForecastItem } from './run';
+import { changesAnything, rangeOf, readTrial, unchanged, useWhatIf } from './whatIf';
+import type { Ranged, TypedPrice, TypedTrial, WrongField } from './whatIf';
 import { WhatIfAnswer } from './WhatIfAnswer';
+import type { Old } from './WhatIfAnswer';
 import { words } from './whatIfWords';
 
 /** As many prices as the server takes. */
 const mostPrices = 20;
 
 /** Tries changes out on a run: what one assumes is typed, and what would be expected is told beside what is. */
-export function WhatIfPanel({ production }: { production: Production }) {
+export function WhatIfPanel({
+  production,
+  basis,
+}: {
+  production: Production;
+  /** The forecast beside it: another one tells that an answer from before is old. */
+  basis: ForecastItem;
+}) {
   const t = useMessages(words);
+  const wrongNumber = useWrongNumber();
   const { asOf } = useScope();
   const start: TypedTrial = {
     ...unchanged,
@@ -30,20 +42,29 @@ export function WhatIfPanel({ production }: { production: Production }) {
   const [wrong, setWrong] = useState<ReadonlySet<WrongField>>(new Set());
   const [costWrong, setCostWrong] = useState(false);
   const [nothing, setNothing] = useState(false);
-  const [tried, setTried] = useState<TypedTrial>();
+  const [tried, setTried] = useState<Tried>();
   // The field of money keeps its own text: a new one begins empty.
   const [round, setRound] = useState(0);
   const trial = useWhatIf();
 
   const set = (change: Partial<TypedTrial>) => {
-    setTyped({ ...typed, ...change });
+    const next = { ...typed, ...change };
+    setTyped(next);
     setNothing(false);
+    // What is right again is not held against anybody; what is wrong now is told when it is submitted.
+    const still = readTrial(next, production.id, asOf).wrong;
+    setWrong(new Set([...wrong].filter((name) => still?.has(name) === true)));
   };
-  const field = (name: Exclude<WrongField, `change${number}` | `share${number}` | 'shares'>) => ({
+  const bare = (
+    name: 'furtherDay' | 'furtherTime' | Exclude<Ranged, `change${number}` | `share${number}`>,
+  ) => ({
     value: typed[name],
     onChange: (text: string) => set({ [name]: text }),
-    error: wrong.has(name) ? t.wrong : undefined,
     required: false,
+  });
+  const field = (name: Exclude<Ranged, `change${number}` | `share${number}`>) => ({
+    ...bare(name),
+    error: wrong.has(name) ? wrongNumber(name) : undefined,
   });
 
   function submit() {
@@ -52,7 +73,7 @@ export function WhatIfPanel({ production }: { production: Production }) {
     if (read.trial === undefined || costWrong) return;
     setNothing(!changesAnything(read.trial));
     if (!changesAnything(read.trial)) return;
-    setTried(typed);
+    setTried({ typed, asOf, basis });
     trial.mutate(read.trial);
   }
 
@@ -65,6 +86,7 @@ export function WhatIfPanel({ production }: { production: Production }) {
     trial.reset();
   }
 
+  const old = tried === undefined ? undefined : oldBy(tried, { typed, asOf, basis });
   const tooEarly =
     trial.error?.errors.some(({ pointer }) => pointer.startsWith('/furtherPerformance')) ?? false;
   return (
@@ -97,8 +119,18 @@ export function WhatIfPanel({ production }: { production: Production }) {
             </label>
             {typed.further && (
               <>
-                <TextField {...field('furtherDay')} label={t.day} type="date" />
-                <TextField {...field('furtherTime')} label={t.time} type="time" />
+                <TextField
+                  {...bare('furtherDay')}
+                  label={t.day}
+                  type="date"
+                  error={wrong.has('furtherDay') ? t.wrongDay : undefined}
+                />
+                <TextField
+                  {...bare('furtherTime')}
+                  label={t.time}
+                  type="time"
+                  error={wrong.has('furtherTime') ? t.wrongTime : undefined}
+                />
                 <TextField {...field('furtherSeats')} label={t.seats} inputMode="numeric" />
                 <TextField
                   {...field('displacement')}
@@ -151,14 +183,35 @@ export function WhatIfPanel({ production }: { production: Production }) {
           </span>
         </div>
       </form>
-      {trial.error !== null && (
+      {trial.error !== null && old === undefined && (
         <p role="alert" className="behind">
           {tooEarly ? t.tooEarly : <ProblemText problem={trial.error} />}
         </p>
       )}
-      {trial.data !== undefined && <WhatIfAnswer answer={trial.data} changed={tried !== typed} />}
+      {trial.data !== undefined && <WhatIfAnswer answer={trial.data} old={old} />}
     </Panel>
   );
+}
+
+/** What was asked, and of which forecast it was. */
+interface Tried {
+  readonly typed: TypedTrial;
+  readonly asOf: Day;
+  readonly basis: ForecastItem;
+}
+
+function oldBy(tried: Tried, now: Tried): Old | undefined {
+  if (tried.typed !== now.typed) return 'typed';
+  return tried.asOf !== now.asOf || tried.basis !== now.basis ? 'basis' : undefined;
+}
+
+/** What a field says whose number cannot be read: which ones can. */
+function useWrongNumber(): (field: Ranged) => string {
+  const t = useMessages(words);
+  return (field) => {
+    const { from, to, whole } = rangeOf(field);
+    return (whole === true ? t.wrongWhole : t.wrong)(plainNumber(from), plainNumber(to));
+  };
 }
 
 /** New prices, each with the part of the revenue that has it. */
@@ -174,6 +227,7 @@ function Prices({
   children: ReactNode;
 }) {
   const t = useMessages(words);
+  const wrongNumber = useWrongNumber();
   const change = (id: number, part: Partial<TypedPrice>) =>
     set({ prices: prices.map((price) => (price.id === id ? { ...price, ...part } : price)) });
   const next = Math.max(0, ...prices.map(({ id }) => id)) + 1;
@@ -186,7 +240,7 @@ function Prices({
             label={t.change}
             value={percent}
             onChange={(text) => change(id, { change: text })}
-            error={wrong.has(`change${id}`) ? t.wrong : undefined}
+            error={wrong.has(`change${id}`) ? wrongNumber(`change${id}`) : undefined}
             inputMode="text"
             required={false}
           />
@@ -194,7 +248,7 @@ function Prices({
             label={t.share}
             value={share}
             onChange={(text) => change(id, { share: text })}
-            error={wrong.has(`share${id}`) ? t.wrong : undefined}
+            error={wrong.has(`share${id}`) ? wrongNumber(`share${id}`) : undefined}
             inputMode="decimal"
             required={false}
           />

@@ -60,6 +60,34 @@ export type WrongField =
   | `share${number}`
   | 'shares';
 
+/** The numbers that the server takes in a field. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+  /** Whether there are no halves. */
+  readonly whole?: true;
+}
+
+const elasticities: Range = { from: -10, to: 10 };
+const shares: Range = { from: 0, to: 100 };
+const changes: Range = { from: -99.9, to: 1_000 };
+const ranges = {
+  priceElasticity: elasticities,
+  complimentaryElasticity: elasticities,
+  displacement: shares,
+  furtherSeats: { from: 1, to: 100_000, whole: true },
+  complimentarySeats: { from: -100_000, to: 100_000, whole: true },
+} satisfies Readonly<Record<string, Range>>;
+
+/** A field of a number. */
+export type Ranged = keyof typeof ranges | `change${number}` | `share${number}`;
+
+/** What a number of a field may be. */
+export function rangeOf(field: Ranged): Range {
+  if (field in ranges) return ranges[field as keyof typeof ranges];
+  return field.startsWith('change') ? changes : shares;
+}
+
 /** What is asked, or which fields cannot be read. */
 export type ReadTrial =
   | { readonly trial: NewTrial; readonly wrong?: undefined }
@@ -77,37 +105,37 @@ const ratioOf = (perCent: number): number => Number((perCent / 100).toFixed(6));
 /** Reads what was typed; what is left empty stays as it is and is not asked. */
 export function readTrial(typed: TypedTrial, productionId: string, asOf: Day): ReadTrial {
   const wrong = new Set<WrongField>();
-  const within = (field: WrongField, text: string, from: number, to: number, whole = false): number => {
+  const within = (field: Ranged, text: string): number => {
+    const { from, to, whole } = rangeOf(field);
     const value = readNumber(text);
-    const good = value !== undefined && value >= from && value <= to && (!whole || Number.isInteger(value));
+    const fits = value !== undefined && value >= from && value <= to;
+    const good = fits && (whole !== true || Number.isInteger(value));
     if (!good) wrong.add(field);
     return good ? value : 0;
   };
   const elasticity = (field: 'priceElasticity' | 'complimentaryElasticity') =>
-    typed[field].trim() === '' ? 0 : within(field, typed[field], -10, 10);
+    typed[field].trim() === '' ? 0 : within(field, typed[field]);
 
   const prices = typed.prices
     .filter(({ change }) => change.trim() !== '')
     .map(({ id, change, share }) => ({
-      changeRatio: ratioOf(within(`change${id}`, change, -99.9, 1_000)),
-      revenueShare: ratioOf(within(`share${id}`, share, 0, 100)),
+      changeRatio: ratioOf(within(`change${id}`, change)),
+      revenueShare: ratioOf(within(`share${id}`, share)),
     }));
   if (prices.reduce((sum, { revenueShare }) => sum + revenueShare, 0) > 1 + 1e-9) wrong.add('shares');
   const priceElasticity = elasticity('priceElasticity');
   const complimentaryElasticity = elasticity('complimentaryElasticity');
   const complimentarySeats =
-    typed.complimentarySeats.trim() === ''
-      ? 0
-      : within('complimentarySeats', typed.complimentarySeats, -100_000, 100_000, true);
+    typed.complimentarySeats.trim() === '' ? 0 : within('complimentarySeats', typed.complimentarySeats);
 
   let furtherPerformance: NewTrial['furtherPerformance'];
   if (typed.further) {
     const startsAt = `${typed.furtherDay}T${typed.furtherTime}:00+09:00`;
     if (!isDay(typed.furtherDay)) wrong.add('furtherDay');
     if (!/^\d{2}:\d{2}$/.test(typed.furtherTime)) wrong.add('furtherTime');
-    const sellableSeats = within('furtherSeats', typed.furtherSeats, 1, 100_000, true);
+    const sellableSeats = within('furtherSeats', typed.furtherSeats);
     const displacementShare =
-      typed.displacement.trim() === '' ? 0 : ratioOf(within('displacement', typed.displacement, 0, 100));
+      typed.displacement.trim() === '' ? 0 : ratioOf(within('displacement', typed.displacement));
     if (isInstant(startsAt)) furtherPerformance = { startsAt, sellableSeats, displacementShare };
   }
   if (wrong.size > 0) return { wrong };

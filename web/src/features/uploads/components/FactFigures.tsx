@@ -28,7 +28,7 @@ export function FactFigures({
           <dd>
             <div className={styles['figure']}>
               {figure.value === null ? (
-                <Unknown reason={t.noFacts} />
+                <Unknown reason={facts === null ? t.noFacts : t.notInFile} />
               ) : (
                 <Value figure={figure} value={figure.value} />
               )}

@@ -9,7 +9,18 @@ import { fileSize, percent } from '@/lib/numbers';
 import { useFormat } from '@/lib/useFormat';
 import { sameCode } from '@/lib/codes';
 import { doubtsOf, mayApply, rivalsOf } from '../doubts';
-import { aboutOf, isBusy, isReady, isUnknown, lacksPlace, refusedFor, tally } from '../items';
+import {
+  aboutOf,
+  isAsking,
+  isBeingRead,
+  isFaulty,
+  isReady,
+  isUnknown,
+  lacksPlace,
+  refusedFor,
+  revenueOf,
+  tally,
+} from '../items';
 import type { UploadItem } from '../items';
 import type { UploadQueue } from '../queue';
 import { plainName } from '../workbookName';
@@ -32,9 +43,10 @@ export function FileList({
   const t = useMessages(words);
   const ready = items.filter((item) => mayApply(items, item)).length;
   const doubtful = items.filter(isReady).length - ready;
-  const busy = items.filter(isBusy).length;
   const ended = items.filter(({ stage }) => stage.kind === 'ended');
-  const faulty = items.length - ready - doubtful - busy - ended.length;
+  const faulty = items.filter(isFaulty).length;
+  const asking = items.filter(isAsking).length;
+  const busy = items.filter(isBeingRead).length;
   return (
     <Panel
       title={t.files}
@@ -64,7 +76,9 @@ export function FileList({
           {ready > 1 ? t.applyMany(ready) : t.apply}
         </Button>
         {doubtful > 0 && <p className="caption strong">{t.toCheck(doubtful)}</p>}
-        {ready > 0 && faulty + busy > 0 && <p className="caption quiet">{t.stay(faulty, busy)}</p>}
+        {ready > 0 && faulty + asking + busy > 0 && (
+          <p className="caption quiet">{t.stay(faulty, asking, busy)}</p>
+        )}
       </div>
     </Panel>
   );
@@ -203,12 +217,11 @@ function Outcome({ item }: { item: UploadItem }) {
   if (run.status === 'failed') return <span className={styles['outcome']}>{t.cannot(warnings)}</span>;
   const doubtful = doubtsOf(run) !== undefined && item.seen !== true && stage.kind !== 'ended';
   if (run.kind === 'buyers') return <span className={styles['outcome']}>{t.buyersRead}</span>;
-  const days = run.facts?.daily?.rows ?? 0;
   const text =
     run.change === null
-      ? t.firstData(format.shortWon(run.facts?.daily?.revenueKrw ?? run.facts?.performances?.revenueKrw))
+      ? t.firstData(format.shortWon(revenueOf(run.facts)))
       : doubtful
         ? t.afterCheck(format.shortWon(run.change.revenueKrw, { signed: true }))
-        : t.wouldChange(format.shortWon(run.change.revenueKrw, { signed: true }), days);
+        : t.wouldChange(format.shortWon(run.change.revenueKrw, { signed: true }), run.facts?.daily?.rows);
   return <span className={styles['outcome']}>{text}</span>;
 }

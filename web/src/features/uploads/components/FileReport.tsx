@@ -69,7 +69,8 @@ export function FileReport({
         kind={run?.kind}
         actions={<FindingsCsv fileName={name} diagnostics={diagnostics} />}
       />
-      <State items={items} item={item} queue={queue} />
+      {/* What was typed for one file is no answer for another. */}
+      <State key={`state-${item.id}`} items={items} item={item} queue={queue} />
       <Rivals items={items} item={item} queue={queue} />
       <WantedDay item={item} />
       {stage.kind === 'read' && <OtherKind item={item} run={stage.run} queue={queue} />}

@@ -18,6 +18,7 @@ import { allUploads, uploadsQuery } from '../api/uploads';
 import type { UploadsAsked } from '../api/uploads';
 import { saveText } from '@/lib/saveFile';
 import { csvOf } from '../findings';
+import { revenueOf } from '../items';
 import type { UploadSummary } from '../items';
 import { words } from '../words';
 import { HistoryTable } from './HistoryTable';
@@ -116,7 +117,7 @@ export function HistoryPanel() {
           label('upload', upload.status),
           upload.uploadedBy?.name ?? '',
           upload.source?.name ?? '',
-          String(upload.facts?.daily?.revenueKrw ?? ''),
+          String(revenueOf(upload.facts) ?? ''),
         ]),
       ]),
     );

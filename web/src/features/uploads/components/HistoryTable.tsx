@@ -18,6 +18,7 @@ import { useLabels } from '@/lib/i18n/useLabels';
 import { useSender } from '@/lib/i18n/useSender';
 import { useFormat } from '@/lib/useFormat';
 import { originalPath } from '../api/uploads';
+import { revenueOf } from '../items';
 import type { UploadSummary } from '../items';
 import { words } from '../words';
 import { KindChip } from './ReportHead';
@@ -157,7 +158,7 @@ export function HistoryTable({
             {t.findings(Object.values(diagnosticCounts).reduce((sum, count) => sum + count, 0))}
           </span>
         ) : (
-          <Won value={facts?.daily?.revenueKrw ?? facts?.performances?.revenueKrw} />
+          <Won value={revenueOf(facts)} />
         ),
       phone: 'main',
     },

@@ -1,12 +1,16 @@
-import { CircleCheck, TriangleAlert } from 'lucide-react';
+import { CircleCheck, CircleHelp, TriangleAlert } from 'lucide-react';
 import { useRef } from 'react';
 import type { UIEvent } from 'react';
 import { classes } from '@/components/classes';
+import { Button } from '@/components/controls/Button';
 import { useMessages } from '@/lib/i18n/messages';
 import { useLanguage } from '@/lib/i18n/useLanguage';
 import styles from './recipes.module.css';
 import type { Fault } from './useFaults';
 import { words } from './words';
+
+/** How far the check of the text is; where it failed, nobody knows of faults. */
+type Checked = 'under way' | 'done' | 'failed';
 
 /**
  * A text with its lines numbered, those with a fault marked, and every fault beneath; pressing one goes to its line.
@@ -15,13 +19,16 @@ import { words } from './words';
 export function RecipeEditor({
   text,
   faults,
-  checking,
+  checked,
   onChange,
+  onCheck,
 }: {
   text: string;
   faults: readonly Fault[];
-  checking: boolean;
+  checked: Checked;
   onChange: (text: string) => void;
+  /** Has the text checked again. */
+  onCheck: () => void;
 }) {
   const t = useMessages(words);
   const language = useLanguage();
@@ -69,10 +76,7 @@ export function RecipeEditor({
       </div>
       <div id="recipe-faults" role="status" className={styles['faults']}>
         {faults.length === 0 ? (
-          <p className={classes('caption', !checking && styles['fine'])}>
-            {!checking && <CircleCheck aria-hidden />}
-            {checking ? t.checking : t.fine}
-          </p>
+          <NoFaults checked={checked} onCheck={onCheck} />
         ) : (
           <>
             <p className={styles['count']}>
@@ -93,6 +97,32 @@ export function RecipeEditor({
       </div>
     </>
   );
+}
+
+/** That no fault is known: there is none, or nobody has found out. */
+function NoFaults({ checked, onCheck }: { checked: Checked; onCheck: () => void }) {
+  const t = useMessages(words);
+  switch (checked) {
+    case 'under way':
+      return <p className="caption">{t.checking}</p>;
+    case 'done':
+      return (
+        <p className={classes('caption', styles['fine'])}>
+          <CircleCheck aria-hidden />
+          {t.fine}
+        </p>
+      );
+    case 'failed':
+      return (
+        <p className="caption row">
+          <CircleHelp aria-hidden />
+          {t.unchecked}
+          <Button small onClick={onCheck}>
+            {t.checkAgain}
+          </Button>
+        </p>
+      );
+  }
 }
 
 function lineHeightOf(area: HTMLTextAreaElement): number {

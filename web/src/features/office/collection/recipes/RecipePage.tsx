@@ -54,6 +54,9 @@ function Editing({ name, recipe }: { name: string; recipe: Recipe | undefined })
   // What a save was refused for is of the text as it was then.
   const refused = save.variables?.text === text ? faultsOf(save.error) : undefined;
   const faults = refused ?? check.data ?? [];
+  // What was found in another text says nothing of this one.
+  const known = refused !== undefined || (check.isSuccess && !check.isPlaceholderData);
+  const checked = check.isFetching ? 'under way' : known ? 'done' : 'failed';
   const saveText = (version: number | undefined) =>
     save.mutate(
       { name, text, check: false, version },
@@ -90,7 +93,13 @@ function Editing({ name, recipe }: { name: string; recipe: Recipe | undefined })
         caption={basis.version === undefined ? name : `${name} · ${t.versionOf(basis.version)}`}
         padded
       >
-        <RecipeEditor text={text} faults={faults} checking={check.isFetching} onChange={setText} />
+        <RecipeEditor
+          text={text}
+          faults={faults}
+          checked={checked}
+          onChange={setText}
+          onCheck={() => void check.refetch()}
+        />
         {save.error !== null && refused === undefined && faultsOf(save.error) === undefined && (
           <div role="alert" className={styles['problem']}>
             {save.error.outdated ? (
@@ -107,7 +116,9 @@ function Editing({ name, recipe }: { name: string; recipe: Recipe | undefined })
         )}
       </Panel>
       {recipe !== undefined && <RecipeTest name={name} unsaved={changed} />}
-      {recipe !== undefined && <RecipeVersions name={name} text={text} onRestore={setText} />}
+      {recipe !== undefined && (
+        <RecipeVersions name={name} text={text} unsaved={changed} onRestore={setText} />
+      )}
     </div>
   );
 }

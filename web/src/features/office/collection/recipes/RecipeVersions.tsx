@@ -5,6 +5,7 @@ import { recipeVersionsQuery } from '@/api/collection';
 import type { components } from '@/api/generated/schema';
 import { classes } from '@/components/classes';
 import { Button } from '@/components/controls/Button';
+import { ConfirmDialog } from '@/components/controls/ConfirmDialog';
 import { Field } from '@/components/forms/Field';
 import { Panel } from '@/components/layout/Panel';
 import { QueryView } from '@/components/states/QueryView';
@@ -22,11 +23,14 @@ type Version = components['schemas']['RecipeVersionView'];
 export function RecipeVersions({
   name,
   text,
+  unsaved,
   onRestore,
 }: {
   name: string;
   /** The text being edited. */
   text: string;
+  /** Whether it has changes that are saved nowhere. */
+  unsaved: boolean;
   onRestore: (text: string) => void;
 }) {
   const t = useMessages(words);
@@ -34,7 +38,7 @@ export function RecipeVersions({
   return (
     <Panel title={t.versions} busy={versions.isFetching && !versions.isPending} padded>
       <QueryView query={versions}>
-        {(items) => <Versions of={items} text={text} onRestore={onRestore} />}
+        {(items) => <Versions of={items} text={text} unsaved={unsaved} onRestore={onRestore} />}
       </QueryView>
     </Panel>
   );
@@ -46,10 +50,12 @@ const present = 0;
 function Versions({
   of: versions,
   text,
+  unsaved,
   onRestore,
 }: {
   of: readonly Version[];
   text: string;
+  unsaved: boolean;
   onRestore: (text: string) => void;
 }) {
   const t = useMessages(words);
@@ -108,9 +114,7 @@ function Versions({
               </select>
             )}
           </Field>
-          <Button icon={<RotateCcw aria-hidden />} onClick={() => onRestore(version.text)}>
-            {t.restore}
-          </Button>
+          <Restoring of={version} asks={unsaved && version.text !== text} onRestore={onRestore} />
         </div>
         <Differences
           title={t.comparison(named(older), named(newer))}
@@ -119,6 +123,39 @@ function Versions({
         />
       </div>
     </div>
+  );
+}
+
+/** Puts a version into the editor; asks before a text is lost that is saved nowhere. */
+function Restoring({
+  of: { version, text },
+  asks,
+  onRestore,
+}: {
+  of: Version;
+  asks: boolean;
+  onRestore: (text: string) => void;
+}) {
+  const t = useMessages(words);
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button icon={<RotateCcw aria-hidden />} onClick={() => (asks ? setAsking(true) : onRestore(text))}>
+        {t.restore}
+      </Button>
+      {asking && (
+        <ConfirmDialog
+          title={t.restoreTitle(version)}
+          verb={t.restoreVerb}
+          cancel={t.keepEditing}
+          discards
+          onConfirm={() => onRestore(text)}
+          onClose={() => setAsking(false)}
+        >
+          {t.restoreText}
+        </ConfirmDialog>
+      )}
+    </>
   );
 }
 

@@ -129,7 +129,7 @@ describe('recipes', () => {
     expect(save).toBeDisabled();
     await user.type(editor, '# 주석');
     await user.click(save);
-    expect(await screen.findByText('버전 3(으)로 저장했습니다', {}, patience)).toBeVisible();
+    expect(await screen.findByText('버전 3으로 저장했습니다', {}, patience)).toBeVisible();
   });
 
   it('tell what changed between versions', async () => {
@@ -139,6 +139,43 @@ describe('recipes', () => {
     expect(within(table).getByText('open = "https://a.kr/login"')).toBeVisible();
     expect(within(table).getByText('open = "https://a.kr/"')).toBeVisible();
     expect(within(table).getAllByText(/^(?:추가|삭제)$/)).toHaveLength(2);
+  });
+
+  it('are asked about before a version takes the place of what is not saved', async () => {
+    const { user } = open('/office/collection/recipes/haneul-ticket');
+    const editor = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: '레시피 글' }, patience);
+    await user.type(editor, '# 주석');
+    await user.click(await screen.findByRole('button', { name: /^버전 1/ }, patience));
+    await user.click(screen.getByRole('button', { name: '이 버전을 편집기로' }));
+    const dialog = () => screen.findByRole('dialog', { name: /버전 1로 바꿀까요/, hidden: true }, patience);
+    await user.click(within(await dialog()).getByRole('button', { name: '계속 편집', hidden: true }));
+    expect(editor).toHaveValue(`${text}# 주석`);
+    await user.click(screen.getByRole('button', { name: '이 버전을 편집기로' }));
+    await user.click(within(await dialog()).getByRole('button', { name: '바꾸기', hidden: true }));
+    expect(editor).toHaveValue(text.replace('a.kr/', 'a.kr/login'));
+  });
+
+  it('do not ask before a version is put into the editor where nothing is lost', async () => {
+    const { user } = open('/office/collection/recipes/haneul-ticket');
+    const editor = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: '레시피 글' }, patience);
+    await user.click(await screen.findByRole('button', { name: /^버전 1/ }, patience));
+    await user.click(screen.getByRole('button', { name: '이 버전을 편집기로' }));
+    expect(editor).toHaveValue(text.replace('a.kr/', 'a.kr/login'));
+  });
+
+  it('say that they could not be checked, and are checked again', async () => {
+    let broken = true;
+    server.use(
+      http.put('*/api/v1/collection/recipes/:name', () =>
+        broken ? problem(500, 'internal') : HttpResponse.json(recipe),
+      ),
+    );
+    const { user } = open('/office/collection/recipes/haneul-ticket');
+    expect(await screen.findByText('확인하지 못했습니다', {}, patience)).toBeVisible();
+    expect(screen.queryByText('오류 없음')).toBeNull();
+    broken = false;
+    await user.click(screen.getByRole('button', { name: '다시 시도' }));
+    expect(await screen.findByText('오류 없음', {}, patience)).toBeVisible();
   });
 
   it('are tried with a source, and show each step', async () => {

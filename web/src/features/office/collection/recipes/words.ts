@@ -1,4 +1,5 @@
 import { defineMessages } from '@/lib/i18n/messages';
+import { withParticle } from '@/lib/i18n/particles';
 import { counted } from '@/lib/i18n/plural';
 
 /** The words of the pages on recipes. */
@@ -23,10 +24,12 @@ export const words = defineMessages({
     all: '레시피 목록',
     text: '레시피 글',
     save: '저장',
-    saved: (version: number) => `버전 ${version}(으)로 저장했습니다`,
+    saved: (version: number) => `버전 ${withParticle(String(version), '으로/로')} 저장했습니다`,
     saving: '저장하는 중',
     checking: '확인하는 중',
     fine: '오류 없음',
+    unchecked: '확인하지 못했습니다',
+    checkAgain: '다시 시도',
     faults: (count: number) => `오류 ${count}개`,
     line: (line: number) => `${line}행`,
     outdated: '다른 사람이 먼저 저장했습니다. 내 글은 그대로 있으니, 버전에서 차이를 보고 다시 저장하세요.',
@@ -47,6 +50,11 @@ export const words = defineMessages({
     added: '추가',
     removedLine: '삭제',
     restore: '이 버전을 편집기로',
+    restoreTitle: (version: number) =>
+      `저장하지 않은 글을 버전 ${withParticle(String(version), '으로/로')} 바꿀까요?`,
+    restoreText: '편집 중인 글은 저장하지 않아 사라집니다.',
+    restoreVerb: '바꾸기',
+    keepEditing: '계속 편집',
     test: '시험',
     testHelp:
       '저장된 버전을 모든 단계까지 실행하고 화면을 찍습니다. 아무것도 올리지 않습니다. 한 계정으로 한 시간에 10번까지입니다.',
@@ -88,6 +96,8 @@ export const words = defineMessages({
     saving: 'Saving',
     checking: 'Checking',
     fine: 'No errors',
+    unchecked: 'Could not be checked',
+    checkAgain: 'Try again',
     faults: (count: number) => counted(count, 'error', 'errors'),
     line: (line: number) => `Line ${line}`,
     outdated:
@@ -109,6 +119,10 @@ export const words = defineMessages({
     added: 'Added',
     removedLine: 'Removed',
     restore: 'Put into the editor',
+    restoreTitle: (version: number) => `Replace the text that is not saved with version ${version}?`,
+    restoreText: 'The text being edited is saved nowhere and will be lost.',
+    restoreVerb: 'Replace',
+    keepEditing: 'Keep editing',
     test: 'Test',
     testHelp:
       'Walks through every step of the saved version and photographs each. Nothing is uploaded. At most 10 times an hour with one account.',
