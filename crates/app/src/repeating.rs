@@ -78,7 +78,7 @@ mod tests {
             }
         });
         let stopping = async {
-            tokio::time::sleep(2 * EVERY - Duration::from_secs(1)).await;
+            tokio::time::sleep(EVERY + Duration::from_secs(4)).await;
             assert_eq!(rounds.get(), 2);
             stop.send(true).unwrap();
         };

@@ -230,26 +230,21 @@ fn look(folder: &Path, patterns: &[String]) -> Result<FolderLook, FolderError> {
 
 /// A file that cannot be read waits, and others are read all the same: on shares, one that somebody has locked opens
 /// and cannot be read. That a share is gone, [`look`] tells.
-fn read(folder: &Path, file: &DiskFile, max_bytes: u64) -> Result<Option<Vec<u8>>, FolderError> {
+fn read(folder: &Path, file: &DiskFile, max_bytes: u64) -> Option<Vec<u8>> {
     let path = folder.join(OsStr::from_bytes(&file.disk_name));
-    let Some(opened) = open(&path) else {
-        return Ok(None);
-    };
+    let opened = open(&path)?;
     let is_as_seen = |found: &fs::Metadata| {
         found.is_file() && found.len() == file.size_bytes && modified_ns(found) == file.modified_ns
     };
     if !opened.metadata().is_ok_and(|before| is_as_seen(&before)) {
-        return Ok(None);
+        return None;
     }
     let mut bytes = Vec::with_capacity(usize::try_from(file.size_bytes.min(max_bytes)).unwrap_or_default());
-    let read = (&opened).take(max_bytes + 1).read_to_end(&mut bytes);
-    if read.is_err() {
-        return Ok(None);
-    }
+    (&opened).take(max_bytes + 1).read_to_end(&mut bytes).ok()?;
     // What is under the name now, and not what was opened: somebody may have put another file in its place.
     let after = path.symlink_metadata();
     let is_whole = bytes.len() as u64 == file.size_bytes && after.is_ok_and(|after| is_as_seen(&after));
-    Ok((is_whole && bytes.len() as u64 <= max_bytes).then_some(bytes))
+    (is_whole && bytes.len() as u64 <= max_bytes).then_some(bytes)
 }
 
 /// `stem (2).ext`.
@@ -418,7 +413,7 @@ impl Folders for DiskFolders {
         let (of, file) = (folder.clone(), file.clone());
         let patience = self.patience_for(file.size_bytes.min(max_bytes));
         self.blocking_for(patience, &folder.root, folder.path.as_deref(), move |roots| {
-            read(&roots.find(&of)?, &file, max_bytes)
+            Ok(read(&roots.find(&of)?, &file, max_bytes))
         })
         .await
     }
@@ -555,7 +550,7 @@ mod tests {
             modified_ns: modified_ns(&found),
         };
         assert!(fs::read(folder.join("mem")).is_err());
-        assert!(read(folder, &file, 10).unwrap().is_none());
+        assert!(read(folder, &file, 10).is_none());
     }
 
     async fn drop_late<T>(held: T) {
@@ -566,7 +561,7 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn a_large_file_is_waited_for_longer() {
         let world = World::new().await;
-        world.write("a.xlsx", &[b'x'; 200_000]);
+        world.write("a.xlsx", &vec![b'x'; 200_000]);
         world.write("b.xlsx", b"1");
         let files = world.look().await.files;
         let line = world.disk.line(&world.config.root, None);

@@ -149,6 +149,18 @@ fn login(state: &State) -> Response<Full<Bytes>> {
     )
 }
 
+/// More text than is taken; whoever asks for it gets a page that cuts no text.
+fn long(state: &State) -> Response<Full<Bytes>> {
+    page(
+        "긴 글",
+        "<a id=get href=/file>받기</a><p id=short>3건&nbsp;조회</p><p id=long></p>\
+         <script>document.getElementById('long').textContent='x'.repeat(1e6)+'끝';const cut=String.prototype.slice;\
+         if(location.search)String.prototype.slice=function(...a){return \
+         this.length>1e6?this+'끝':cut.apply(this,a)}</script>",
+        state,
+    )
+}
+
 async fn answer(request: Request<Incoming>, state: Arc<Mutex<State>>) -> Result<Response<Full<Bytes>>, Infallible> {
     let (path, query) = (
         request.uri().path().to_owned(),
@@ -236,14 +248,7 @@ async fn answer(request: Request<Incoming>, state: Arc<Mutex<State>>) -> Result<
             "<button id=go onclick=\"alert('자료가 없습니다')\">조회</button>",
             &state,
         ),
-        "/long" => page(
-            "긴 글",
-            "<a id=get href=/file>받기</a><p id=short>3건&nbsp;조회</p><p id=long></p>\
-             <script>document.getElementById('long').textContent='x'.repeat(1e6)+'끝';const cut=String.prototype.slice;\
-             if(location.search)String.prototype.slice=function(...a){return \
-             this.length>1e6?this+'끝':cut.apply(this,a)}</script>",
-            &state,
-        ),
+        "/long" => long(&state),
         "/out" => page("밖", &format!("<a id=go href='{query}'>밖으로</a>"), &state),
         "/away" => to(&query),
         "/forbidden" => status(403, &state),
