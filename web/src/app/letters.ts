@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { stored } from '@/lib/stored';
+import { whenIdle } from '@/lib/whenIdle';
 
 /** Whether this browser has fetched letters before, and most likely has them still. */
 const known = stored(
@@ -9,7 +10,7 @@ const known = stored(
 );
 
 /**
- * Has the letters fetched: at once by whoever has them from before; else when the first figures are there, as a page takes
+ * Has the letters fetched: at once by whoever has them from before; else when the first figures are drawn, as a page takes
  * a dozen of their 92 files, 300 kB. Texts stand in the system's font until then.
  */
 export function fetchLetters(client: QueryClient, fetch = () => import('@/app/letters.css')): void {
@@ -21,6 +22,6 @@ export function fetchLetters(client: QueryClient, fetch = () => import('@/app/le
     const settled = event.type === 'updated' && ['success', 'error'].includes(event.action.type);
     if (!settled || client.isFetching() > 0) return;
     leave();
-    void fetch().then(() => known.set(true));
+    whenIdle(() => void fetch().then(() => known.set(true)));
   });
 }

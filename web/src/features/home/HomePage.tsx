@@ -5,6 +5,7 @@ import { useProductions } from '@/api/productions';
 import { useReport } from '@/api/reports';
 import { LinkButton } from '@/components/controls/Button';
 import { FirstSteps } from '@/components/guide/FirstSteps';
+import { Later } from '@/components/layout/Later';
 import { PageHeader } from '@/components/layout/PageHeader';
 import { EmptyState } from '@/components/states/EmptyState';
 import { QueryView } from '@/components/states/QueryView';
@@ -96,20 +97,22 @@ export function Page() {
               />
             )}
             <HomeBand overview={overview} />
-            <div className={styles['layout']}>
-              <ProductionsTable overview={overview} busy={busy} />
-              <div className={styles['rail']}>
-                <MissingPanel overview={overview} />
-                <LowPanel overview={overview} />
+            <Later>
+              <div className={styles['layout']}>
+                <ProductionsTable overview={overview} busy={busy} />
+                <div className={styles['rail']}>
+                  <MissingPanel overview={overview} />
+                  <LowPanel overview={overview} />
+                </div>
               </div>
-            </div>
-            <Suspense fallback={<Skeleton height={230} />}>
-              <StandingPanel overview={overview} busy={busy} />
-            </Suspense>
-            <Suspense fallback={<Skeleton height={220} />}>
-              <Prospects />
-            </Suspense>
-            <DailyChart overview={overview} busy={busy} />
+              <Suspense fallback={<Skeleton height={230} />}>
+                <StandingPanel overview={overview} busy={busy} />
+              </Suspense>
+              <Suspense fallback={<Skeleton height={220} />}>
+                <Prospects />
+              </Suspense>
+              <DailyChart overview={overview} busy={busy} />
+            </Later>
           </div>
         )}
       </QueryView>
