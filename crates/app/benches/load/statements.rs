@@ -46,35 +46,60 @@ pub(crate) struct Transaction {
     pub(crate) values: Vec<(String, String)>,
 }
 
-/// From the last `BEGIN` to its `COMMIT` in this log.
+/// A statement as a connection sent it.
+struct Sent<'l> {
+    process: &'l str,
+    text: String,
+    values: Vec<&'l str>,
+}
+
+/// The last transaction in this log that reads what reports are made of. Other connections say something in between.
 pub(crate) fn last_transaction(log: &str) -> Transaction {
-    let mut statements = Vec::<(String, Vec<&str>)>::new();
+    let mut all = sent(log);
+    let last = all.iter().rfind(|sent| sent.text.contains(" report."));
+    let process = last.expect("a report was asked for").process;
+    all.retain(|sent| sent.process == process);
+    let is_begin = |sent: &Sent<'_>| sent.text.starts_with("BEGIN");
+    let reads = |sent: &Sent<'_>| sent.text.contains(" report.");
+    let read = all.iter().rposition(reads).expect("it reads reports");
+    let begin = all[..read].iter().rposition(is_begin).expect("a transaction");
+    let after = all[read..].iter().position(|sent| sent.text.starts_with("COMMIT"));
+    let end = read + after.expect("it was committed");
+    let mut transaction = Transaction {
+        script: String::new(),
+        values: Vec::new(),
+    };
+    for sent in all.drain(begin..=end) {
+        transaction.add(sent.text, &sent.values);
+    }
+    transaction
+}
+
+/// Every statement in this log.
+fn sent(log: &str) -> Vec<Sent<'_>> {
+    let mut all = Vec::<Sent<'_>>::new();
     let mut lines = log.lines().peekable();
     while let Some(line) = lines.next() {
+        let Some(process) = process_of(line) else {
+            continue;
+        };
         if let Some((_, parameters)) = line.split_once("DETAIL:  parameters: ") {
-            let (_, values) = statements.last_mut().expect("parameters belong to a statement");
-            *values = values_of(parameters);
+            let of = all.iter_mut().rfind(|sent| sent.process == process);
+            of.expect("parameters belong to a statement").values = values_of(parameters);
         } else if let Some(start) = statement_in(line) {
             let mut text = start.to_owned();
             while let Some(more) = lines.next_if(|line| line.starts_with('\t')) {
                 text.push(' ');
                 text.push_str(more.trim());
             }
-            statements.push((text, Vec::new()));
+            all.push(Sent {
+                process,
+                text,
+                values: Vec::new(),
+            });
         }
     }
-    let begin = statements
-        .iter()
-        .rposition(|(text, _)| text.starts_with("BEGIN"))
-        .expect("a transaction");
-    let mut transaction = Transaction {
-        script: String::new(),
-        values: Vec::new(),
-    };
-    for (text, values) in statements.split_off(begin) {
-        transaction.add(text, &values);
-    }
-    transaction
+    all
 }
 
 impl Transaction {
@@ -94,6 +119,12 @@ impl Transaction {
         self.script.push_str(&text);
         self.script.push_str(";\n");
     }
+}
+
+/// Which process of PostgreSQL wrote a line, by the usual beginning of lines.
+fn process_of(line: &str) -> Option<&str> {
+    let (_, rest) = line.split_once(" [")?;
+    rest.split_once("] ").map(|(process, _)| process)
 }
 
 /// What is executed by this line of the log.
