@@ -7,15 +7,19 @@ use diesel::prelude::*;
 use diesel::sql_types::Text;
 use postgres_adapter::test_database::TestDatabase;
 
-/// Has connections that are made from now on log their statements.
+/// Has connections that are made from now on log their statements, with their parameters, which the
+/// server is set up to hide as details.
 pub(crate) fn log_statements(database: &TestDatabase, logs: bool) {
-    let choice = if logs { "all" } else { "none" };
-    let name = format!(
-        "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET log_statement = ''{choice}''', current_database()); END $$"
+    let (choice, verbosity) = if logs { ("all", "default") } else { ("none", "terse") };
+    let settings = format!(
+        "DO $$ BEGIN
+             EXECUTE format('ALTER DATABASE %I SET log_statement = ''{choice}''', current_database());
+             EXECUTE format('ALTER DATABASE %I SET log_error_verbosity = {verbosity}', current_database());
+         END $$"
     );
     database
         .connection()
-        .batch_execute(&name)
+        .batch_execute(&settings)
         .expect("the owner may configure");
 }
 
