@@ -93,6 +93,21 @@ impl Volume {
 
     fn piece(self, first: u64, last: u64) -> String {
         let (active, record_dates, days, performances) = (ACTIVE, self.record_dates, SALE_DAYS, PERFORMANCES);
+        // What an upload is held against.
+        let facts = serde_json::json!({
+            "daily": {
+                "rows": days, "first_day": "2026-07-24", "last_day": "2026-11-20", "seats": 10 * days,
+                "revenue_krw": 1_000_000 * u64::from(days), "complimentary_seats": 0,
+                "seats_by_grade": { "r": 6 * days, "s": 4 * days },
+            },
+            "performances": {
+                "rows": performances, "first_start": "2026-10-01T10:30:00Z", "last_start": "2027-01-08T10:30:00Z",
+                "paid_seats": 300 * performances, "complimentary_seats": 20 * performances,
+                "revenue_krw": 20_000_000 * u64::from(performances),
+                "paid_seats_by_grade": { "r": 200 * performances, "s": 100 * performances },
+                "complimentary_seats_by_grade": { "r": 10 * performances, "s": 10 * performances },
+            },
+        });
         format!(
             "BEGIN;
             INSERT INTO production (id, code, name, category, active, sale_start, sale_end, target_share, break_even_krw,
@@ -103,9 +118,9 @@ impl Volume {
             INSERT INTO daily_target (production_id, sale_day, target_krw)
             SELECT lpad(to_hex(n), 32, '0')::uuid, day::date, 1000000
             FROM generate_series({first}, {last}) n, generate_series(DATE '2026-08-01', '2026-12-31', '1 day') day;
-            INSERT INTO upload (id, production_id, record_date, status, content_key, uploaded_at, finished_at)
+            INSERT INTO upload (id, production_id, record_date, status, content_key, uploaded_at, finished_at, facts)
             SELECT gen_random_uuid(), lpad(to_hex(n), 32, '0')::uuid, DATE '2026-11-20' - back, 'completed',
-                   sha256((n || ' ' || back)::bytea), now(), now()
+                   sha256((n || ' ' || back)::bytea), now(), now(), '{facts}'
             FROM generate_series({first}, {last}) n, generate_series({record_dates} - 1, 0, -1) back;
             INSERT INTO upload_file (upload_id, part, file_name, sha256, size_bytes)
             SELECT id, 1, record_date || '.xlsx', content_key, 40000 FROM upload

@@ -9,7 +9,7 @@ mod server;
 
 use std::time::{Duration, Instant};
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use postgres_adapter::test_database::TestDatabase;
 use sample_data::{formats, stage_workbook};
 
@@ -92,8 +92,8 @@ impl Side {
 
     /// Until a new workbook is visible.
     async fn upload(&self, round: usize) -> f64 {
-        let newest: NaiveDate = "2026-11-20".parse().expect("a day");
-        let record_date = newest + Days::new(1 + round as u64);
+        // The day after the newest snapshot, each time with other figures.
+        let record_date: NaiveDate = "2026-11-21".parse().expect("a day");
         let bytes = formats::xlsx(&stage_workbook(round as u64, WORKBOOK.0, WORKBOOK.1, record_date));
         timed(async {
             self.server.upload(&Volume::a_code(), record_date, bytes).await;
