@@ -130,6 +130,22 @@ impl Row {
     }
 }
 
+/// Productions of the categories `$1` as reports know them: which ones, and of those whom `$3` names, where it is not NULL.
+macro_rules! reported {
+    ($which:literal) => {
+        concat!(
+            "SELECT production_id, production_code, production_name, category, record_date, target_share, break_even_krw,
+                    seats_per_performance, sale_start, sale_end, run_start, run_end, seat_inventory, has_sale_days,
+                    seat_grades, target_krw, production_cost_krw, revenue_basis
+             FROM report.production
+             WHERE category = ANY($1) AND ",
+            $which,
+            " AND ($3::uuid[] IS NULL OR production_id = ANY($3))
+             ORDER BY production_code COLLATE \"C\""
+        )
+    };
+}
+
 /// The productions of `scope` that a report of these categories is about.
 pub(super) fn find(
     connection: &mut PgConnection,
@@ -149,23 +165,21 @@ pub(super) fn find(
     if let Some(unknown) = first_unknown(connection, &named)? {
         return Ok(Found::Unknown(ProductionId(unknown)));
     }
-    let rows: Vec<Row> = prepared(
-        diesel::sql_query(
-        "SELECT production_id, production_code, production_name, category, record_date, target_share, break_even_krw,
-                seats_per_performance, sale_start, sale_end, run_start, run_end, seat_inventory, has_sale_days,
-                seat_grades, target_krw, production_cost_krw, revenue_basis
-         FROM report.production
-         WHERE category = ANY($1) AND CASE WHEN $2 THEN production_id = ANY($3) ELSE active OR $4 END
-           AND ($5::uuid[] IS NULL OR production_id = ANY($5))
-         ORDER BY production_code COLLATE \"C\"",
-    )
-    .bind::<Array<Text>, _>(covers.categories().map(Category::code).collect::<Vec<_>>())
-    .bind::<Bool, _>(!named.is_empty())
-    .bind::<Array<diesel::sql_types::Uuid>, _>(named)
-    .bind::<Bool, _>(scope.include_inactive)
-    .bind::<Nullable<Array<diesel::sql_types::Uuid>>, _>(visible),
-    )
-    .load(connection)?;
+    let categories: Vec<_> = covers.categories().map(Category::code).collect();
+    // Two statements: named ones are found by their key, however many others there are.
+    let rows: Vec<Row> = if named.is_empty() {
+        let all = diesel::sql_query(reported!("(active OR $2)"))
+            .bind::<Array<Text>, _>(categories)
+            .bind::<Bool, _>(scope.include_inactive)
+            .bind::<Nullable<Array<diesel::sql_types::Uuid>>, _>(visible);
+        prepared(all).load(connection)?
+    } else {
+        let those = diesel::sql_query(reported!("production_id = ANY($2)"))
+            .bind::<Array<Text>, _>(categories)
+            .bind::<Array<diesel::sql_types::Uuid>, _>(named)
+            .bind::<Nullable<Array<diesel::sql_types::Uuid>>, _>(visible);
+        prepared(those).load(connection)?
+    };
     let found = rows.len() as u64;
     if found > MAX_PRODUCTIONS {
         return Ok(Found::TooMany(found));
