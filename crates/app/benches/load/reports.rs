@@ -162,7 +162,7 @@ fn path(report: &str) -> String {
 /// What each report asks the database, from a server that computes each anew.
 async fn captured(database: &TestDatabase, folder: &std::path::Path) -> Vec<Transaction> {
     log_statements(database, true);
-    let server = Server::answering_only(database, folder, &[("REPORT_MEMORY_BYTES", "0")]).await;
+    let server = Server::start(database, folder, &[("REPORT_MEMORY_BYTES", "0")]).await;
     let mut transactions = Vec::new();
     for report in REPORTS {
         let before = log(database).len();

@@ -25,21 +25,10 @@ pub(crate) struct Server {
 impl Server {
     /// Starts with these variables, and signs in.
     pub(crate) async fn start(database: &TestDatabase, folder: &Path, variables: &[(&str, &str)]) -> Self {
-        Self::with(database, folder, variables, &[]).await
-    }
-
-    /// One that answers requests, and asks nothing by itself.
-    pub(crate) async fn answering_only(database: &TestDatabase, folder: &Path, variables: &[(&str, &str)]) -> Self {
-        let without = ["--no-worker", "--no-scheduler", "--no-collector"];
-        Self::with(database, folder, variables, &without).await
-    }
-
-    async fn with(database: &TestDatabase, folder: &Path, variables: &[(&str, &str)], arguments: &[&str]) -> Self {
         let port = std::net::TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
         let port = port.expect("a free port").port();
         let child = Command::new(env!("CARGO_BIN_EXE_fullhouse"))
             .arg("serve")
-            .args(arguments)
             .current_dir(folder)
             .env("DATABASE_URL", database.url())
             .env("PORT", port.to_string())
