@@ -311,9 +311,9 @@ impl CollectionPorts {
         })
     }
 
-    /// What breaks off each time it is tried out would lie in its folder for ever. It goes on as an upload, which a
-    /// worker reads apart, or gives up. Where not even that can begin, or it would not go on without a yes, it is
-    /// refused.
+    /// What breaks off each time it is tried out would lie in its folder for ever. Where nothing waits for a yes it goes
+    /// on as an upload, which a worker reads apart, or gives up. Where what it would change had to be known first, or not
+    /// even that can begin, it is refused.
     async fn upload_untried(
         &self,
         source: &Source,
@@ -322,7 +322,7 @@ impl CollectionPorts {
         arrival: Arrival,
         origin: ArrivalOrigin,
     ) -> Result<Taken, IntakeError> {
-        if source.confirm != Confirm::Always {
+        if source.confirm == Confirm::Never {
             let untried = Arrival {
                 diagnostic_counts: [(DiagnosticCode::InternalError, 1)].into(),
                 ..arrival.clone()

@@ -269,7 +269,14 @@ async fn a_file_that_cannot_be_read_now_keeps_no_other_from_being_taken() {
 fn last(world: World) -> (World, LeasedRun) {
     let mut last = arrived();
     last.run.attempts = 3;
+    confirming(&mut last, Confirm::Never);
     (world.having_brought(RunArrivals::default()), last)
+}
+
+fn confirming(run: &mut LeasedRun, confirm: Confirm) {
+    if let Some(record) = &mut run.source {
+        record.source.confirm = confirm;
+    }
 }
 
 fn interrupted() -> UploadError {
@@ -330,16 +337,16 @@ async fn a_file_that_breaks_off_whoever_takes_it_is_refused_in_the_last_attempt(
         assert!(text(&moves).unwrap().contains("서버 관리자"));
     }
 
-    // Where everything waits for a yes, nothing goes on that nobody could see.
-    let (mut world, moves) = lying(&files);
-    world.uploads.expect_try_out().once().returning(|_| Err(interrupted()));
-    let world = world.settling().on(ArrivalGround::default());
-    let (world, mut run) = last(world.storing(ArrivalState::Refused, Some("internal_error")));
-    if let Some(record) = &mut run.source {
-        record.source.confirm = Confirm::Always;
+    // Where something waits for a yes, nothing goes on of which nobody knows what it would change.
+    for confirm in [Confirm::Serious, Confirm::Always] {
+        let (mut world, moves) = lying(&files);
+        world.uploads.expect_try_out().once().returning(|_| Err(interrupted()));
+        let world = world.settling().on(ArrivalGround::default());
+        let (world, mut run) = last(world.storing(ArrivalState::Refused, Some("internal_error")));
+        confirming(&mut run, confirm);
+        world.work_after_looks(run, &files).await;
+        assert_eq!(names(&moves), [(NAME.to_owned(), FolderPlace::Failed)]);
     }
-    world.work_after_looks(run, &files).await;
-    assert_eq!(names(&moves), [(NAME.to_owned(), FolderPlace::Failed)]);
 }
 
 #[tokio::test]
