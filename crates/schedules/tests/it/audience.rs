@@ -51,6 +51,20 @@ async fn sent(house: &House, productions: Productions, destinations: Vec<Destina
     mails(house)
 }
 
+/// Has the daily message of the play made for a destination; nobody sends it yet.
+async fn on_its_way(house: &House, to: DestinationId) {
+    let request = MessageRequest {
+        productions: Some(vec![house.play]),
+        destinations: Some(vec![to]),
+        ..MessageRequest::default()
+    };
+    house
+        .message_office()
+        .send(MessageKind::DailyPlays, request, &Actor::SYSTEM)
+        .await
+        .unwrap();
+}
+
 fn mails(house: &House) -> Vec<(String, String)> {
     let parcels = house.channel.sent().into_values().flatten();
     let mails = parcels.filter_map(|parcel| match parcel {
@@ -120,16 +134,7 @@ async fn an_inactive_account_gets_nothing() {
 async fn rights_that_are_withdrawn_on_the_way_hold_when_it_is_sent() {
     let house = house().await;
     let to = mail(&house, &[MEMBER, OUTSIDER], Productions::AllActive).await;
-    let request = MessageRequest {
-        productions: Some(vec![house.play]),
-        destinations: Some(vec![to]),
-        ..MessageRequest::default()
-    };
-    house
-        .message_office()
-        .send(MessageKind::DailyPlays, request, &Actor::SYSTEM)
-        .await
-        .unwrap();
+    on_its_way(&house, to).await;
     house.execute("DELETE FROM account_production");
     house.tick(&house.engine()).await;
     assert_eq!(mails(&house), [(OUTSIDER.to_owned(), house.play.to_string())]);
@@ -144,16 +149,7 @@ async fn rights_that_are_withdrawn_on_the_way_hold_when_it_is_sent() {
 async fn an_address_that_is_struck_out_on_the_way_gets_nothing() {
     let house = house().await;
     let to = mail(&house, &[OUTSIDER], Productions::Named(vec![house.play])).await;
-    let request = MessageRequest {
-        productions: Some(vec![house.play]),
-        destinations: Some(vec![to]),
-        ..MessageRequest::default()
-    };
-    house
-        .message_office()
-        .send(MessageKind::DailyPlays, request, &Actor::SYSTEM)
-        .await
-        .unwrap();
+    on_its_way(&house, to).await;
     house.execute("UPDATE destination SET addresses = '{else@elsewhere.example}'");
     house.tick(&house.engine()).await;
     assert_eq!(mails(&house), []);
