@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::Stdio;
 use std::time::Duration;
 
+use thiserror::Error;
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 use tokio::time::timeout;
@@ -15,6 +16,8 @@ use super::programs::Programs;
 
 /// A driver that is not there by then is not coming.
 const START_TIMEOUT: Duration = Duration::from_secs(20);
+/// How often one that ends at its start is started: its port is free on IPv4 when it chooses it, and may be taken on IPv6.
+const START_ATTEMPTS: usize = 3;
 /// Everything has ended by then, or is killed from here.
 const END_TIMEOUT: Duration = Duration::from_secs(10);
 
@@ -37,6 +40,25 @@ impl Launcher {
     }
 }
 
+/// Why there is no driver.
+#[derive(Debug, Error)]
+enum StartError {
+    /// It ended before it said its port; with the last line that it wrote.
+    #[error("the driver ended at its start{}", .0.as_ref().map(|line| format!(" ({line})")).unwrap_or_default())]
+    Ended(Option<String>),
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+impl From<StartError> for io::Error {
+    fn from(error: StartError) -> Self {
+        match error {
+            StartError::Io(error) => error,
+            ended @ StartError::Ended(_) => Self::other(ended),
+        }
+    }
+}
+
 /// A driver that runs. Dropped, it ends with every browser that it started.
 #[derive(Debug)]
 pub(crate) struct Driver {
@@ -48,8 +70,19 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
-    /// Starts it for a folder.
+    /// Starts it for a folder, once more where it ends before it says its port.
     pub(crate) async fn start(launcher: &Launcher, programs: &Programs, folder: &WalkFolder) -> io::Result<Self> {
+        let mut attempt = 1;
+        loop {
+            let started = Self::start_once(launcher, programs, folder).await;
+            match started {
+                Err(StartError::Ended(_)) if attempt < START_ATTEMPTS => attempt += 1,
+                started => return Ok(started?),
+            }
+        }
+    }
+
+    async fn start_once(launcher: &Launcher, programs: &Programs, folder: &WalkFolder) -> Result<Self, StartError> {
         let mut command = Command::new(&launcher.program);
         command.args(&launcher.args).arg("--directory").arg(folder.root());
         if let Some(account) = folder.account() {
@@ -87,13 +120,15 @@ impl Driver {
         Ok(driver)
     }
 
-    async fn port_that_it_says(&mut self) -> io::Result<u16> {
+    async fn port_that_it_says(&mut self) -> Result<u16, StartError> {
+        let mut last = None;
         while let Some(line) = self.said.next_line().await? {
             if let Some(port) = port_in(&line) {
                 return Ok(port);
             }
+            last = Some(line);
         }
-        Err(io::Error::other("the driver ended at its start"))
+        Err(StartError::Ended(last))
     }
 
     /// Where it takes orders, on loopback.

@@ -23,8 +23,8 @@ use tokio::time::{sleep, timeout};
 
 use self::site::{FILE, PASSWORD, Site, USER};
 use self::support::{
-    FETCH, HERE, MEMORY_BYTES, Room, SIGN_IN, Word, failed, only_open, processes_of, recipe, runner, steps, task,
-    walked,
+    FETCH, HERE, MEMORY_BYTES, Room, SIGN_IN, Word, failed, only_open, processes_of, recipe, runner, runner_with,
+    steps, task, walked,
 };
 
 /// `browser hold FOLDER PORT` begins a walk that does not end, and waits to be killed.
@@ -77,6 +77,10 @@ const SCENARIOS: &[Scenario] = &[
     ("a_text_comes_as_people_read_it_and_no_longer_than_it_may_be", long_text),
     ("a_covered_picture_is_as_if_nothing_were_there", covered_picture),
     ("a_browser_that_takes_too_much_is_ended", takes_too_much),
+    (
+        "a_driver_that_ends_at_its_start_is_tried_again",
+        driver_is_started_again,
+    ),
     ("a_walk_ends_when_its_time_is_over", time_is_over),
     ("a_walk_that_is_cancelled_leaves_nothing", cancelled),
     ("a_walk_that_is_dropped_leaves_nothing", dropped),
@@ -411,6 +415,28 @@ fn time_is_over() {
         // Far less than the step would wait.
         assert!(begun.elapsed() < Duration::from_mins(1));
         assert_eq!(processes_of(room.all.path()), [""; 0]);
+    });
+}
+
+fn driver_is_started_again() {
+    in_runtime(async {
+        let site = Site::open(HERE).await;
+        for (bad_starts, expected) in [
+            (2, (RunCode::ServerError, "HTTP 503".to_owned())),
+            (
+                3,
+                (
+                    RunCode::BrowserUnavailable,
+                    "the driver: the driver ended at its start (IPv6 port not available. Exiting...)".to_owned(),
+                ),
+            ),
+        ] {
+            let room = Room::new();
+            let driver = room.driver_that_starts_badly(bad_starts);
+            let task = task(only_open("/broken"), room.walk("run"), &site);
+            assert_eq!(failed(&runner_with(Some(driver)).walk(task).await), expected);
+            assert_eq!(processes_of(room.all.path()), [""; 0]);
+        }
     });
 }
 

@@ -66,9 +66,11 @@ impl Cancellation for Word {
 }
 
 pub(crate) fn runner() -> ChromiumRunner {
-    let place = BrowserPlace::Here {
-        driver: env::var_os("CHROMEDRIVER").map(PathBuf::from),
-    };
+    runner_with(env::var_os("CHROMEDRIVER").map(PathBuf::from))
+}
+
+pub(crate) fn runner_with(driver: Option<PathBuf>) -> ChromiumRunner {
+    let place = BrowserPlace::Here { driver };
     let is_sandboxed = env::var_os("BROWSER_NO_SANDBOX").is_none();
     ChromiumRunner::new(place, is_sandboxed, Launcher::own().unwrap(), Arc::new(Names))
 }
@@ -92,6 +94,23 @@ impl Room {
         fs::create_dir(&folder).unwrap();
         fs::set_permissions(&folder, fs::Permissions::from_mode(0o700)).unwrap();
         folder
+    }
+
+    /// A driver that ends at its first starts as the real one does where its port is taken on IPv6.
+    pub(crate) fn driver_that_starts_badly(&self, bad_starts: usize) -> PathBuf {
+        let path = self.all.path().join("driver");
+        let real = env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
+        let script = format!(
+            "#!/bin/sh\n\
+             starts=\"$XDG_CONFIG_HOME/starts\"\n\
+             echo >> \"$starts\"\n\
+             [ \"$(wc -l < \"$starts\")\" -gt {bad_starts} ] && exec {real} \"$@\"\n\
+             echo 'IPv6 port not available. Exiting...'\n\
+             exit 1\n"
+        );
+        fs::write(&path, script).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+        path
     }
 
     /// Waits until no process has anything to do with the folder.
