@@ -24,15 +24,15 @@ import * as signIn from './flows/signIn.js';
 import * as targets from './flows/targets.js';
 import * as upload from './flows/upload.js';
 import * as views from './flows/views.js';
-import { onStage } from './stage.js';
+import { onStage, withDatabase } from './stage.js';
 
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
 
 /** Far longer than a flow takes where the machine has much else to do: what hangs is to end. */
 const flowMs = 600_000;
 
-/** In this order: what changes the sample data comes after what counts on it. */
-const flows = {
+/** What only looks at the sample data, or changes nothing that another counts on. */
+const reading = {
   signIn,
   secondFactor,
   permissions,
@@ -44,33 +44,43 @@ const flows = {
   paper,
   views,
   installed,
-  office,
-  messages,
-  notices,
-  targets,
-  upload,
-  collection,
-  labelled,
-  desk,
-  restart,
 };
 
-await onStage(async (world) => {
-  await test('the flows', async (all) => {
-    for (const [name, { flows: steps }] of Object.entries(flows)) {
-      if (only !== undefined && only !== name) continue;
-      for (const [title, step] of Object.entries(steps)) {
-        await all.test(title, { timeout: flowMs }, async () => {
-          try {
-            await step(world);
-          } catch (error) {
-            await world.photograph(`failed-${name}-${Object.keys(steps).indexOf(title) + 1}`);
-            throw error;
-          } finally {
-            await world.closeAll();
-          }
-        });
-      }
+/** What changes it, in this order. */
+const changing = { office, messages, notices, targets, upload, collection, labelled, desk, restart };
+
+/** @typedef {Record<string, { flows: Record<string, (world: import('./world.js').World) => Promise<void>> }>} Files */
+
+/** @param {import('node:test').TestContext} lane @param {Files} files @param {import('./world.js').World} world */
+async function walk(lane, files, world) {
+  for (const [name, { flows }] of Object.entries(files)) {
+    for (const [index, [title, flow]] of Object.entries(flows).entries()) {
+      await lane.test(title, { timeout: flowMs }, async () => {
+        try {
+          await flow(world);
+        } catch (error) {
+          await world.photograph(`failed-${name}-${index + 1}`);
+          throw error;
+        } finally {
+          await world.closeAll();
+        }
+      });
     }
-  });
+  }
+}
+
+const lanes = Object.entries({ reading, changing }).flatMap(([lane, all]) => {
+  const files = Object.entries(all).filter(([name]) => only === undefined || only === name);
+  return files.length === 0 ? [] : [{ lane, files: Object.fromEntries(files) }];
 });
+if (lanes.length === 0) throw new Error(`no file of e2e/flows is called ${only}`);
+
+await withDatabase(() =>
+  // Side by side, each in a world of its own: one leaves the other a core.
+  test('the flows', { concurrency: true }, async (all) => {
+    const walks = lanes.map(({ lane, files }) =>
+      all.test(lane, { concurrency: 1 }, (flows) => onStage((world) => walk(flows, files, world))),
+    );
+    await Promise.all(walks);
+  }),
+);

@@ -11,13 +11,21 @@ import { Receiver } from './receiver.js';
 import { master, Site } from './site.js';
 import { World } from './world.js';
 
-/** @param {(world: World) => Promise<void>} work */
-export async function onStage(work) {
+function program() {
   const named = process.env['FULLHOUSE_BINARY'];
   if (named === undefined) throw new Error('FULLHOUSE_BINARY is not set: name the program');
-  const binary = resolve(named);
-  if (process.env['TEST_DATABASE_URL'] === undefined) await again(binary);
-  else await play(binary, work);
+  return resolve(named);
+}
+
+/** Where there is no PostgreSQL, runs this script once more with one. @param {() => Promise<void>} work */
+export async function withDatabase(work) {
+  if (process.env['TEST_DATABASE_URL'] === undefined) await again(program());
+  else await work();
+}
+
+/** One world, which sees nothing of others beside it. @param {(world: World) => Promise<void>} work */
+export async function onStage(work) {
+  await withDatabase(() => play(program(), work));
 }
 
 /** Runs this script once more, with a PostgreSQL. @param {string} binary */
