@@ -1,34 +1,33 @@
 //! Who may write is asked where it is written: of every port, by every way in which rights are withdrawn.
 
-use std::collections::BTreeMap;
-use std::pin::Pin;
+mod deeds;
+mod world;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::TimeDelta;
 use domain::access::{Capability, Role};
-use domain::calendar::Month;
-use domain::diagnostics::DiagnosticCode;
-use domain::people::{ApiKeyId, MAX_API_KEYS, SessionId, User};
+use domain::people::{ApiKeyId, SessionId, User};
 use domain::planning::PeriodChange;
 use domain::production::{Category, ProductionId};
-use domain::second_factor::{FactorSecret, Step};
-use domain::upload::UploadId;
 use ports::actor::{Actor, Authority, Edit, Needs, Refusal};
 use ports::driven::{
-    ConfirmedFactor, Credential, CredentialRepository, FactorRepository, JobQuery, JobQueue, NewProduction, NewUpload,
-    NoteRepository, PasswordHash, Patch, PlanRepository, ProductionRepository, ProductionUpdate, StorageError,
-    TokenDigest, UploadRepository, UserChange, UserRepository, Verdict,
+    Credential, CredentialRepository, NewProduction, PasswordHash, PlanRepository, ProductionRepository, StorageError,
+    TokenDigest, UserChange, UserRepository,
 };
 use uuid::Uuid;
 
-use crate::sessions::{key, session};
-use crate::support::{Hold, Storage, address, by, day, draft, instant, member, new_upload, production};
+use self::deeds::{AuditRecord, deeds};
+use self::world::World;
+use crate::sessions::session;
+use crate::support::{Hold, Storage, address, by, draft, member, production};
 
 /// The statement that withdraws a user's rights.
 type Withdrawing<'a> = &'a dyn Fn(&User) -> String;
 
 const SYSTEM: Actor = Actor::SYSTEM;
-const RECOVERY_CODE: TokenDigest = TokenDigest([8; 32]);
 
 /// The session that this user acts by.
 fn session_of(user: &User) -> SessionId {
@@ -70,264 +69,6 @@ async fn signed_in(storage: &Storage, email: &str, role: Role) -> (User, Actor) 
     (user, actor)
 }
 
-/// What every record is done to.
-struct World {
-    storage: Storage,
-    own: ProductionId,
-    upload: UploadId,
-    job: String,
-    /// A member who is touched by others, and has a second factor and as many keys as one may.
-    other: User,
-    /// One who never was active, beside another.
-    waiting: User,
-}
-
-impl World {
-    async fn new() -> Self {
-        let storage = Storage::new();
-        let own = storage.enter_play("PL1").await;
-        let upload = storage.send(own, "2026-11-17", 1).await;
-        let interrupted = storage.send(own, "2026-11-18", 2).await;
-        let internal = Verdict {
-            diagnostics: Vec::new(),
-            diagnostic_counts: [(DiagnosticCode::InternalError, 1)].into(),
-            recognised: None,
-        };
-        storage.uploads.begin(interrupted).await.unwrap();
-        storage.uploads.fail(interrupted, &internal, instant()).await.unwrap();
-        storage
-            .execute(&format!(
-                "UPDATE apalis.jobs SET status = 'Killed', attempts = max_attempts
-                 WHERE idempotency_key = '{interrupted}'"
-            ))
-            .unwrap();
-        let jobs = storage.jobs.list(&JobQuery::default()).await.unwrap().items;
-        let failed = jobs.into_iter().find(|job| job.status.code() == "failed").unwrap();
-        let other = storage.enter_member("other@example.com").await;
-        set_up_factor(&storage, &other, &SYSTEM).await.unwrap();
-        storage
-            .execute(&format!(
-                "INSERT INTO api_key (id, account_id, digest, name, read_only, created_at)
-                 SELECT gen_random_uuid(), '{}', sha256(n::text::bytea), n, TRUE, now()
-                 FROM generate_series(1, {MAX_API_KEYS}) AS n",
-                other.id
-            ))
-            .unwrap();
-        let [waiting, beside] = ["waiting@example.com", "beside@example.com"].map(|email| User {
-            active: false,
-            activated_at: None,
-            ..member(email)
-        });
-        for user in [&waiting, &beside] {
-            storage.users.insert(user, None, &SYSTEM).await.unwrap();
-        }
-        Self {
-            storage,
-            own,
-            upload,
-            job: failed.id,
-            other,
-            waiting,
-        }
-    }
-}
-
-/// Sets up a user's second factor, with one recovery code.
-async fn set_up_factor(storage: &Storage, user: &User, by: &Actor) -> Result<bool, StorageError> {
-    let secret = FactorSecret([7; 20]);
-    storage.factors.begin(user.id, &secret).await?;
-    let confirmed = ConfirmedFactor {
-        user: user.id,
-        secret,
-        step: Step(100),
-        recovery_codes: vec![RECOVERY_CODE],
-        keep: session_of(user),
-        at: instant(),
-    };
-    storage.factors.confirm(confirmed, by).await
-}
-
-type Done<'a> = Pin<Box<dyn Future<Output = Result<(), StorageError>> + 'a>>;
-
-/// One method of a port that changes something, for a user who acts.
-struct AuditRecord {
-    name: &'static str,
-    needs: Capability,
-    on_production: bool,
-    does: for<'a> fn(&'a World, &'a User, Actor) -> Done<'a>,
-}
-
-impl AuditRecord {
-    fn actor(&self, world: &World, actor: Actor) -> Actor {
-        actor.needing(self.needs, self.on_production.then_some(world.own))
-    }
-}
-
-macro_rules! record {
-    ($name:literal, $needs:ident, $on_production:literal, |$world:ident, $user:ident, $by:ident| $does:expr) => {
-        AuditRecord {
-            name: $name,
-            needs: Capability::$needs,
-            on_production: $on_production,
-            does: |$world, $user, $by| Box::pin(async move { $does.await.map(drop) }),
-        }
-    };
-}
-
-/// Every method that changes something for a user, in an order in which each finds what it needs.
-fn deeds() -> Vec<AuditRecord> {
-    let people = deeds_on_people().into_iter().chain(deeds_on_oneself());
-    let before = deeds_on_things().into_iter().chain(people);
-    before.chain(deeds_that_come_last()).collect()
-}
-
-fn deeds_on_things() -> Vec<AuditRecord> {
-    vec![
-        record!("enter a production", Manage, false, |world, _user, by| async {
-            let new = NewProduction {
-                production: production(draft("PL7", Category::Play)),
-                webhook: None,
-                change: PeriodChange::default(),
-            };
-            world.storage.productions.insert(&[new], &by).await
-        }),
-        record!("change a production", Manage, true, |world, _user, by| async {
-            let plan = world.storage.productions.find_plan(world.own).await?.unwrap();
-            let update = ProductionUpdate {
-                production: plan.production,
-                webhook: Patch::Keep,
-                change: PeriodChange::default(),
-                plan_revision: plan.revision,
-            };
-            let productions = &world.storage.productions;
-            productions.update(&update, &Edit::unconditional(by)).await
-        }),
-        record!("set targets", Manage, true, |world, _user, by| world
-            .storage
-            .plans
-            .set_targets(world.own, &BTreeMap::new(), &Edit::unconditional(by))),
-        record!("change weeks", Manage, true, |world, _user, by| world
-            .storage
-            .plans
-            .change_weeks(world.own, &BTreeMap::new(), &Edit::unconditional(by))),
-        record!("set notes by month", Manage, false, |world, _user, by| async {
-            let notes = BTreeMap::from([(Month::of(day("2026-11-01")), Some("메모".to_owned()))]);
-            world.storage.notes.set_by_month(&notes, &Edit::unconditional(by)).await
-        }),
-        record!("set notes by day", Manage, false, |world, _user, by| async {
-            let notes = BTreeMap::from([(day("2026-11-01"), Some("메모".to_owned()))]);
-            world.storage.notes.set_by_day(&notes, &Edit::unconditional(by)).await
-        }),
-        record!("upload", Upload, true, |world, _user, by| async {
-            let new = NewUpload {
-                is_decrypted: false,
-                by,
-                ..new_upload(world.own, "2026-11-19", 3)
-            };
-            world.storage.uploads.accept(&new).await
-        }),
-        record!("withdraw", Upload, true, |world, _user, by| world
-            .storage
-            .uploads
-            .withdraw(world.upload, &by)),
-    ]
-}
-
-fn deeds_on_people() -> Vec<AuditRecord> {
-    vec![
-        record!("retry a job", Administer, false, |world, _user, by| world
-            .storage
-            .jobs
-            .retry(&world.job, &by)),
-        record!("enter a user", Administer, false, |world, _user, by| async {
-            let new = member("new@example.com");
-            world.storage.users.insert(&new, None, &by).await
-        }),
-        record!("delete a user", Administer, false, |world, _user, by| world
-            .storage
-            .users
-            .delete(&world.waiting, &by)),
-        record!("make a reset link", Administer, false, |world, _user, by| async {
-            let tomorrow = instant() + TimeDelta::days(1);
-            let users = &world.storage.users;
-            users
-                .insert_reset_link(&world.other, &TokenDigest([9; 32]), tomorrow, &by)
-                .await
-        }),
-        record!("delete all who wait", Administer, false, |world, _user, by| world
-            .storage
-            .users
-            .delete_waiting(&by)),
-    ]
-}
-
-fn deeds_on_oneself() -> Vec<AuditRecord> {
-    vec![
-        record!("change one's name", Enter, false, |world, user, by| world
-            .storage
-            .users
-            .rename(user.id, "이름", &Edit::unconditional(by))),
-        record!("change one's password", Enter, false, |world, user, by| async {
-            let password = PasswordHash("new".to_owned());
-            let keep = Some(session_of(user));
-            world.storage.users.set_password(user.id, &password, keep, &by).await
-        }),
-        record!("make a key", Enter, false, |world, user, by| async {
-            let credentials = &world.storage.credentials;
-            credentials
-                .insert_api_key(&key(user, 5), &TokenDigest([5; 32]), &by)
-                .await
-        }),
-        record!("make a key too many", Enter, false, |world, _user, by| world
-            .storage
-            .credentials
-            .insert_api_key(&key(&world.other, 7), &TokenDigest([7; 32]), &by)),
-        record!("set up a second factor", Enter, false, |world, user, by| set_up_factor(
-            &world.storage,
-            user,
-            &by
-        )),
-        record!("use a recovery code", Enter, false, |world, _user, by| world
-            .storage
-            .factors
-            .take_recovery_code(world.other.id, &RECOVERY_CODE, &by)),
-        record!("make recovery codes", Enter, false, |world, _user, by| world
-            .storage
-            .factors
-            .replace_recovery_codes(world.other.id, &[TokenDigest([9; 32])], &by)),
-        record!("end a key", Enter, false, |world, user, by| world
-            .storage
-            .credentials
-            .end_api_key(user.id, ApiKeyId(Uuid::from_u128(6)), &by)),
-        record!("sign out", Enter, false, |world, user, by| world
-            .storage
-            .credentials
-            .end_session(user.id, session_of(user), &by)),
-        record!("sign out everywhere", Enter, false, |world, user, by| world
-            .storage
-            .credentials
-            .end_all_sessions(user.id, &by)),
-    ]
-}
-
-/// What other deeds need is gone after these, or not as it was.
-fn deeds_that_come_last() -> Vec<AuditRecord> {
-    vec![
-        record!("change a user", Administer, false, |world, _user, by| world
-            .storage
-            .users
-            .update(&world.other, &Edit::unconditional(by))),
-        record!("remove a second factor", Administer, false, |world, _user, by| world
-            .storage
-            .factors
-            .remove(world.other.id, None, &by)),
-        record!("delete a production", Administer, true, |world, _user, by| world
-            .storage
-            .productions
-            .delete(world.own, true, &Edit::unconditional(by))),
-    ]
-}
-
 /// Each of these deeds is refused, and leaves everything as it was.
 async fn assert_refused(world: &World, user: &User, actor: Actor, deeds: &[AuditRecord], why: Refusal) {
     assert!(!deeds.is_empty());
@@ -344,6 +85,120 @@ async fn assert_refused(world: &World, user: &User, actor: Actor, deeds: &[Audit
         assert_eq!(world.storage.data_version(), version, "{}", record.name);
         assert_eq!(entries(), recorded, "{}", record.name);
     }
+}
+
+/// The files of the adapter in which somebody else than the server changes something, and what their port is called in
+/// the list of deeds.
+const PORTS: [(&str, &str); 20] = [
+    ("alerts/mod.rs", "alerts"),
+    ("campaigns.rs", "campaigns"),
+    ("collection/arrivals.rs", "arrivals"),
+    ("collection/recipes.rs", "recipes"),
+    ("collection/runs.rs", "collections"),
+    ("collection/sources.rs", "sources"),
+    ("layouts.rs", "layouts"),
+    ("market/mod.rs", "market"),
+    ("notes.rs", "notes"),
+    ("people/credentials.rs", "credentials"),
+    ("people/factors.rs", "factors"),
+    ("people/users.rs", "users"),
+    ("plans.rs", "plans"),
+    ("productions/mod.rs", "productions"),
+    ("queue.rs", "jobs"),
+    ("schedules/deliveries.rs", "deliveries"),
+    ("schedules/destinations.rs", "destinations"),
+    ("schedules/repository.rs", "schedules"),
+    ("schedules/runs.rs", "runs"),
+    ("uploads/mod.rs", "uploads"),
+];
+
+/// What is done by somebody who has no session yet: it is open to everybody, or carries its own proof.
+const WITHOUT_SESSION: [&str; 3] = [
+    "credentials.insert_session",
+    "users.redeem_reset_link",
+    "users.register",
+];
+
+/// Every file below a folder.
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(&path, files);
+        } else {
+            files.push(path);
+        }
+    }
+}
+
+/// The methods of a file that change something in the name of whoever asks.
+fn changing(text: &str) -> Vec<&str> {
+    let methods = text.split(" async fn ").skip(1).filter_map(|rest| {
+        let method = rest.split("\n    }\n").next().unwrap_or(rest);
+        let name = method.split(['(', '<']).next().unwrap_or_default();
+        let writes = method.contains(".write(") || method.contains(".write_accounts(");
+        let marks = ["by: &Actor", "edit: &Edit", ".by,"];
+        let for_somebody = marks.iter().any(|mark| method.contains(mark));
+        // What others call to write is not a method of a port.
+        (writes && for_somebody && name != "write").then_some(name)
+    });
+    methods.collect()
+}
+
+#[test]
+fn a_method_that_changes_something_for_somebody_is_found() {
+    let text = "
+    async fn write<T>(&self, by: &Actor) -> T {
+        self.pool.write_accounts(WHAT, by, accounts, change).await
+    }
+
+    async fn find(&self, id: Id) -> Option<T> {
+        self.pool.look_up(WHAT, find).await
+    }
+
+    async fn finish(&self, id: Id) -> bool {
+        self.pool.write(WHAT, &Actor::SYSTEM, finish).await
+    }
+
+    async fn rename(&self, id: Id, edit: &Edit) -> bool {
+        self.write(&edit.by, rename).await
+    }
+
+    async fn accept(&self, new: &New) -> bool {
+        let (by, new) = (new.by, new.clone());
+        self.pool.write(WHAT, &by, accept).await
+    }
+";
+    assert_eq!(changing(text), ["rename", "accept"]);
+}
+
+#[test]
+fn every_method_that_changes_something_for_somebody_is_among_the_deeds() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let (src, mut files) = (root.join("src"), Vec::new());
+    collect(&src, &mut files);
+    // Without the breaks and spaces that formatting puts into a chain.
+    let listed = fs::read_to_string(root.join("tests/it/authority/deeds.rs")).unwrap();
+    let listed: String = listed.split_whitespace().collect();
+    let mut ports: BTreeMap<_, _> = PORTS.into_iter().collect();
+    let mut without_session: BTreeSet<_> = WITHOUT_SESSION.into_iter().collect();
+    for path in files {
+        let text = fs::read_to_string(&path).unwrap();
+        let methods = changing(&text);
+        if methods.is_empty() {
+            continue;
+        }
+        let file = path.strip_prefix(&src).unwrap().to_str().unwrap();
+        let port = ports.remove(file);
+        let port = port.unwrap_or_else(|| panic!("{file} changes something for somebody, and is not among PORTS"));
+        for method in methods {
+            let name = format!("{port}.{method}");
+            let is_listed = listed.contains(&format!("{name}(")) || without_session.remove(name.as_str());
+            assert!(is_listed, "{name} is not among the deeds");
+        }
+    }
+    assert!(ports.is_empty(), "nothing is changed by {ports:?}");
+    assert!(without_session.is_empty(), "nothing is done by {without_session:?}");
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use domain::reports::revenue;
 use ports::driven::{ProductionRepository, StorageError, UploadRepository};
-use postgres_adapter::{PgPool, PgProductionRepository, PgUploadRepository};
+use postgres_adapter::{PgPool, PgProductionRepository, PgUploadRepository, queue};
 
 use crate::support::{Firewall, Hold, Storage, everything, figures, new_upload};
 
@@ -143,4 +143,55 @@ async fn a_connection_that_falls_silent_is_given_up_and_another_is_made() {
         assert!(matches!(told, StorageError::Unavailable(_)), "{told:?}");
     }
     assert!(productions.find(id).await.unwrap().is_some(), "a new connection works");
+}
+
+/// What each connection agrees on with the server, times in milliseconds but for the pauses of keep-alives.
+const AGREED: [&str; 7] = [
+    "idle_in_transaction_session_timeout=15000",
+    "lock_timeout=8000",
+    "statement_timeout=60000",
+    "tcp_keepalives_count=3",
+    "tcp_keepalives_idle=10",
+    "tcp_keepalives_interval=5",
+    "tcp_user_timeout=25000",
+];
+
+/// Of a connection: what it has set itself of those. A socket has no keep-alives: the server tells 0 whatever was set.
+const OF_SESSION: &str = "SELECT name || '=' || setting AS text FROM pg_settings
+    WHERE source = 'session' AND (name LIKE 'tcp%' OR name LIKE '%timeout')";
+
+fn assert_agreed(mut told: Vec<String>) {
+    told.sort();
+    assert_eq!(told.len(), AGREED.len(), "{told:?}");
+    for (told, agreed) in told.iter().zip(AGREED) {
+        let by_socket = agreed.starts_with("tcp") && agreed.split('=').next() == told.strip_suffix("=0");
+        assert!(told == agreed || by_socket, "{told} and not {agreed}");
+    }
+}
+
+#[tokio::test]
+async fn every_connection_of_the_pool_agrees_on_bounds() {
+    let storage = Storage::new();
+    let function = format!(
+        "CREATE FUNCTION note_agreed() RETURNS trigger LANGUAGE plpgsql AS
+         $$ BEGIN INSERT INTO agreed {OF_SESSION}; RETURN NULL; END $$"
+    );
+    for statement in [
+        "CREATE TABLE agreed (text TEXT)",
+        function.as_str(),
+        "CREATE TRIGGER note_agreed AFTER INSERT ON production FOR EACH STATEMENT EXECUTE FUNCTION note_agreed()",
+    ] {
+        storage.execute(statement).unwrap();
+    }
+    storage.enter_play("PL1").await;
+    assert_agreed(storage.texts("SELECT text FROM agreed"));
+}
+
+#[tokio::test]
+async fn every_connection_of_the_queue_agrees_on_bounds() {
+    let storage = Storage::new();
+    let pool = queue::connect(storage.database.url()).await.unwrap();
+    let told: Vec<String> = sqlx::query_scalar(OF_SESSION).fetch_all(&pool).await.unwrap();
+    assert_agreed(told);
+    pool.close().await;
 }
