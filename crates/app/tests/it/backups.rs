@@ -8,6 +8,7 @@ use original_store::test_object_store::TestObjectStore;
 use sample_data::formats;
 use sample_data::world::buyers::BuyersKnobs;
 use serde_json::{Value, json};
+use sha2::Digest;
 
 use crate::support::{Book, Client, Ended, MINUTE, Season, Server, Site, company, enter, until};
 
@@ -187,6 +188,49 @@ async fn each_original_is_copied_once_and_what_is_damaged_is_told() {
     assert!(checked.contains("4 records were lacking"), "{checked}");
 }
 
+/// Says other things in a backup than it was made with, as if it had been made so.
+fn reword(backup: &Path, reworded: impl FnOnce(&mut Value)) {
+    let read = |name: &str| -> Value { serde_json::from_slice(&std::fs::read(backup.join(name)).unwrap()).unwrap() };
+    let (mut contents, mut manifest) = (read("contents.json"), read("manifest.json"));
+    reworded(&mut contents);
+    let bytes = serde_json::to_vec(&contents).unwrap();
+    manifest["contents"]["bytes"] = bytes.len().into();
+    manifest["contents"]["sha256"] = hex::encode(sha2::Sha256::digest(&bytes)).into();
+    std::fs::write(backup.join("contents.json"), bytes).unwrap();
+    std::fs::write(backup.join("manifest.json"), serde_json::to_vec(&manifest).unwrap()).unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_backup_that_comes_back_as_another_does_not_pass() {
+    let site = Site::new();
+    let mut server = site.serve().await;
+    season(&server).await;
+    server.stop().await;
+    succeeds(&run(&site, &["backup", "backups"]));
+    let backup = only_backup(&site.folder().join("backups"));
+    let (mut rows, mut report) = (Value::Null, String::new());
+    reword(&backup, |contents| {
+        rows = contents["rows"]["public.upload"].take();
+        contents["rows"]["public.upload"] = 4.into();
+    });
+    assert_eq!(rows, 3);
+    let told = fails(&run(&site, &["backup", "verify", "backups"]));
+    assert!(
+        told.contains("does not come back as it was: rows of public.upload: 3 instead of 4\n"),
+        "{told}"
+    );
+
+    reword(&backup, |contents| {
+        contents["rows"]["public.upload"] = rows;
+        let (code, reports) = contents["reports"].as_object_mut().unwrap().iter_mut().next().unwrap();
+        let (name, digest) = reports.as_object_mut().unwrap().iter_mut().next().unwrap();
+        report = format!("does not come back as it was: report {name} of {code}\n");
+        *digest = "0".repeat(64).into();
+    });
+    let told = fails(&run(&site, &["backup", "verify", "backups"]));
+    assert!(told.ends_with(&report), "{told}");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_backup_in_a_bucket_comes_back_from_there() {
     const PLACE: &str = "s3://house/full/backups";
@@ -344,7 +388,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn our_own_database_is_copied_while_its_server_runs_and_comes_back_to_an_empty_place() {
+async fn our_own_database_is_copied_while_it_runs_and_comes_back_to_an_empty_place() {
     let site = Site::embedded(&[]);
     let mut server = site.serve().await;
     season(&server).await;
@@ -399,6 +443,15 @@ async fn schedules_make_backups_and_try_them_and_what_fails_rings_the_bell() {
     season(&server).await;
     let standing = async || server.get("/api/v1/backups").await.expect(200);
     assert_eq!(standing().await["backup"], Value::Null);
+    for (name, cron) in [
+        ("backup", "30 3 * * *"),
+        ("backup-verification", "30 4 * * 0"),
+        ("check", "30 5 * * 0"),
+        ("snapshot-retention", "15 4 * * *"),
+    ] {
+        let schedule = server.get(&format!("/api/v1/schedules/{name}")).await.expect(200);
+        assert_eq!(schedule["cron"], cron, "{name}");
+    }
 
     run_schedule(&server, "backup", "done").await;
     let backup = standing().await["backup"].clone();

@@ -1,8 +1,11 @@
 //! The commands besides `serve`, and how the program starts and stops.
 
+use std::collections::BTreeMap;
 use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use original_store::test_object_store::TestObjectStore;
 use serde_json::{Value, json};
 use sha2::Digest;
 
@@ -67,6 +70,49 @@ fn originals_are_copied_and_a_copy_that_ended_goes_on() {
     let refused = site.program(&["copy-originals", &from, "gs://house"]).run();
     assert_ne!(refused.code(), 0);
     assert!(refused.stderr().contains("only s3:// is known"), "{}", refused.stderr());
+}
+
+/// Every file of a store, by its place there.
+fn stored(store: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let entries = |folder: &Path| std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let files = entries(store).flat_map(|folder| entries(&folder));
+    let place = |file: &Path| file.strip_prefix(store).unwrap().to_owned();
+    files
+        .map(|file| (place(&file), std::fs::read(&file).unwrap()))
+        .collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn originals_go_into_a_bucket_and_back_with_the_records_beside_them() {
+    const BUCKET: &str = "s3://house/moved";
+    let store = TestObjectStore::start().await;
+    let (site, season) = (Site::with(&store.variables()), company(1));
+    let mut server = site.serve().await;
+    enter(&server, season.play()).await;
+    for days_ago in [2, 1] {
+        let book = Book::of(season.play(), days_ago);
+        server.upload(&book.name, book.bytes).complete().await;
+    }
+    server.stop().await;
+    let (from, back) = (site.store(), site.folder().join("back"));
+    let [all, none] = [
+        "2 originals were copied, 0 were there.\n",
+        "0 originals were copied, 2 were there.\n",
+    ];
+    for told in [all, none] {
+        assert_eq!(copied(&site, from.to_str().unwrap(), BUCKET), told);
+    }
+    assert_eq!(copied(&site, BUCKET, back.to_str().unwrap()), all);
+    let kept = stored(&from);
+    assert_eq!(kept.len(), 4, "each with its record");
+    for copy in [store.objects("moved"), back] {
+        assert!(
+            stored(&copy) == kept,
+            "{:?} instead of {:?}",
+            stored(&copy).keys(),
+            kept.keys()
+        );
+    }
 }
 
 #[test]

@@ -88,6 +88,11 @@ fn programs(connection: &mut PgConnection) -> Result<Programs, CopyError> {
     Programs::of_version(u32::try_from(version.number / 10_000).unwrap_or_default())
 }
 
+/// Whether programs are here that copy the database of a server of this release, as it names it itself. Blocks.
+pub fn find_copy_programs(release: &str) -> Result<(), CopyError> {
+    Programs::of_release(release).map(drop)
+}
+
 /// The rows of every table, ours and the queue's.
 fn rows(connection: &mut PgConnection) -> Work<RowCounts> {
     #[derive(QueryableByName)]

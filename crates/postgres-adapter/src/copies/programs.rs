@@ -18,6 +18,10 @@ pub(super) struct Programs(PathBuf);
 impl Programs {
     /// Those of the server's major version; else of the next newer one, which reads older servers as well.
     pub(super) fn of_version(server: u32) -> Result<Self, CopyError> {
+        Self::of_version_in(server, program_folders())
+    }
+
+    fn of_version_in(server: u32, folders: Vec<PathBuf>) -> Result<Self, CopyError> {
         let major_of = |folder: &PathBuf| {
             let is_whole = folder.join("pg_restore").is_file();
             let output = Command::new(folder.join("pg_dump")).arg("--version").output().ok();
@@ -26,7 +30,7 @@ impl Programs {
                 .and_then(|output| String::from_utf8(output.stdout).ok())?;
             major(version.strip_prefix("pg_dump (PostgreSQL) ")?)
         };
-        let found = program_folders().into_iter();
+        let found = folders.into_iter();
         let mut found: Vec<_> = found.filter_map(|folder| Some((major_of(&folder)?, folder))).collect();
         // Stable: of the same version the first that was found.
         found.sort_by_key(|(major, _)| *major);
@@ -36,6 +40,11 @@ impl Programs {
                 "the database needs pg_dump and pg_restore of PostgreSQL {server} or newer, which are not installed"
             ))
         })
+    }
+
+    /// The same for a server that calls its release so: `15.18 (Debian 15.18-0+deb12u1)`.
+    pub(super) fn of_release(release: &str) -> Result<Self, CopyError> {
+        Self::of_version(major(release).unwrap_or_default())
     }
 
     pub(super) fn command(&self, program: &str, url: &str) -> Command {
@@ -161,6 +170,47 @@ impl Drop for Output {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn programs_that_are_older_than_the_server_do_not_fit() {
+        let error = Programs::of_release("9999.1 (Debian)").map(drop).unwrap_err();
+        assert!(error.to_string().contains("PostgreSQL 9999 or newer"), "{error}");
+    }
+
+    /// A folder with programs that call themselves by this version; without the second one where it is half.
+    fn installed(version: &str, is_whole: bool) -> tempfile::TempDir {
+        const WRITE: &str = r#"printf '#!/bin/sh\necho "%s"\n' "$1" > pg_dump && chmod +x pg_dump"#;
+        let folder = tempfile::tempdir().unwrap();
+        // A program that this process had open for writing may still be so in one that another test is starting.
+        let written = Command::new("sh")
+            .args(["-c", WRITE, "sh", &format!("pg_dump (PostgreSQL) {version}")])
+            .current_dir(folder.path())
+            .status();
+        assert!(written.unwrap().success());
+        if is_whole {
+            std::fs::write(folder.path().join("pg_restore"), "").unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn programs_of_the_servers_version_are_taken_and_else_those_of_the_next_newer_one() {
+        let [newest, old, half, newer] = [
+            installed("18.1", true),
+            installed("14.20 (Debian 14.20-1)", true),
+            installed("15.18", false),
+            installed("16.2", true),
+        ];
+        let folders = [&newest, &old, &half, &newer].map(|folder| folder.path().to_owned());
+        let of = |server| {
+            let found = Programs::of_version_in(server, folders.to_vec());
+            found.map(|Programs(folder)| folder)
+        };
+        for (server, expected) in [(14, &old), (15, &newer), (16, &newer), (17, &newest)] {
+            assert_eq!(of(server).unwrap(), expected.path(), "{server}");
+        }
+        assert!(matches!(of(19), Err(CopyError::NoPrograms(told)) if told.contains("PostgreSQL 19")));
+    }
 
     #[test]
     fn a_password_is_no_argument() {
