@@ -1,5 +1,8 @@
 //! The command line.
 
+#[cfg(test)]
+mod documented;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -351,4 +354,19 @@ pub(crate) struct WithPostgresArguments {
     /// The command and its arguments
     #[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true)]
     pub(crate) command: Vec<OsString>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_demo_opens_the_page_where_that_is_asked_for() {
+        let opens = |line: &[&str]| match Arguments::try_parse_from(line).map(|told| told.command) {
+            Ok(Command::Demo(demo)) => demo.open,
+            other => panic!("{other:?}"),
+        };
+        assert!(opens(&["fullhouse", "demo", "--open"]));
+        assert!(!opens(&["fullhouse", "demo"]));
+    }
 }

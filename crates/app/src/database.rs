@@ -87,6 +87,17 @@ pub(crate) fn with_database<T: Send + 'static>(
     }
 }
 
+/// Whether there is a database. Our own is made at the first start, and not by this.
+pub(crate) fn is_there(database: &Database) -> Result<bool> {
+    match database {
+        Database::External(_) => Ok(true),
+        Database::Embedded { port, password } => {
+            let config = embedded_config(*port, password.clone())?;
+            Ok(EmbeddedPostgres::has_cluster(&config)?)
+        }
+    }
+}
+
 fn embedded_config(port: Option<u16>, password: Option<String>) -> Result<EmbeddedConfig> {
     Ok(EmbeddedConfig {
         port,
@@ -129,7 +140,7 @@ pub(crate) fn with_running_database<T: Send + 'static>(
 pub(crate) fn with_scratch_database<T: Send + 'static>(
     work: impl FnOnce(Connected) -> Result<T> + Send + 'static,
 ) -> Result<T> {
-    let scratch = Scratch::start(Launcher::own()?).context("no PostgreSQL starts to try a backup in")?;
+    let scratch = Scratch::start(Launcher::own()?).context("no PostgreSQL starts for a trial")?;
     let connected = Connected {
         url: Url(scratch.url().to_owned()),
         ownership: Ownership::Embedded,

@@ -13,11 +13,11 @@ use domain::sales::{Facts, Snapshot};
 use domain::upload::{Sha256, Upload, UploadId, UploadKind, UploadStatus};
 use ports::actor::{Actor, Edit};
 use ports::driven::{
-    Acceptance, ArrivingNotes, ArrivingProduction, ArrivingUser, Assignment, Change, Changes, DatabaseIdentity,
-    IncomingFile, MovingIn, Neighbours, NewProduction, NewUpload, OriginalContents, Originals, OriginalsError,
-    PlanAddition, Present, ProductionDeletion, ProductionPlan, ProductionQuery, ProductionRepository, ProductionUpdate,
-    Publication, Remembered, StandingUpload, StorageError, StoredFile, Subscription, TakenNames, Turn, UploadQuery,
-    UploadRecord, UploadRepository, Verdict, Withdrawal,
+    Acceptance, ArrivingNotes, ArrivingProduction, ArrivingUser, Assignment, AuditEntry, AuditLog, AuditQuery,
+    AuditRecord, Change, Changes, DatabaseIdentity, IncomingFile, MovingIn, Neighbours, NewProduction, NewUpload,
+    OriginalContents, Originals, OriginalsError, PlanAddition, Present, ProductionDeletion, ProductionPlan,
+    ProductionQuery, ProductionRepository, ProductionUpdate, Publication, Remembered, StandingUpload, StorageError,
+    StoredFile, Subscription, TakenNames, Turn, UploadQuery, UploadRecord, UploadRepository, Verdict, Withdrawal,
 };
 use ports::paging::Page;
 
@@ -225,6 +225,21 @@ impl UploadRepository for Rehearsal {
     }
 }
 
+#[async_trait]
+impl AuditLog for Rehearsal {
+    async fn record(&self, _: &AuditRecord, _: &Actor) -> Result<(), StorageError> {
+        refused()
+    }
+
+    async fn record_hourly(&self, _: &AuditRecord, _: &Actor) -> Result<(), StorageError> {
+        refused()
+    }
+
+    async fn list(&self, _: &AuditQuery) -> Result<Page<AuditEntry>, StorageError> {
+        refused()
+    }
+}
+
 /// A store that keeps nothing: files are received in memory, one at a time, and go when they were read.
 pub struct RehearsedOriginals;
 
@@ -278,6 +293,10 @@ impl IncomingFile for InMemory {
 
     fn size_bytes(&self) -> u64 {
         self.0.len() as u64
+    }
+
+    fn sha256(&self) -> Sha256 {
+        unreachable!("of what nobody keeps, nobody asks for the hash")
     }
 
     async fn head(&mut self, count: usize) -> Result<Vec<u8>, OriginalsError> {

@@ -17,9 +17,9 @@ pub fn line(raw: &str, max_chars: usize) -> Cleaned {
     cut(&spaced.replace(char::is_control, ""), max_chars)
 }
 
-/// A text that keeps its lines.
+/// A text that keeps its lines, and no other control characters.
 pub fn lines(raw: &str) -> Option<String> {
-    let text = breaks(raw).replace(|c: char| c.is_control() && !matches!(c, '\n' | '\t'), "");
+    let text = breaks(raw).replace(|c: char| c.is_control() && c != '\n', "");
     let text = text.trim();
     (!text.is_empty()).then(|| text.to_owned())
 }
@@ -72,7 +72,7 @@ mod tests {
     #[test]
     fn lines_keep_their_breaks() {
         assert_eq!(
-            lines(" 수능 할인\r\n재관람\r할인\u{7} ").as_deref(),
+            lines(" 수능 할인\r\n재관람\r\t할인\u{7} ").as_deref(),
             Some("수능 할인\n재관람\n할인")
         );
         assert_eq!(lines(" \r\n"), None);

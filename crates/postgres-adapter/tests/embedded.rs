@@ -108,7 +108,10 @@ fn scenarios() -> Vec<Trial> {
 fn a_new_folder_gets_a_database() -> Outcome {
     let dir = folder()?;
     let data_dir = dir.path().join("not/there/yet");
-    let postgres = EmbeddedPostgres::start(&config(&data_dir)?)?;
+    let config = config(&data_dir)?;
+    assert!(!EmbeddedPostgres::has_cluster(&config)? && !dir.path().join("not").exists());
+    let postgres = EmbeddedPostgres::start(&config)?;
+    assert!(EmbeddedPostgres::has_cluster(&config)?);
     assert_eq!(
         text(postgres.url(), "SELECT current_database() || ' ' || current_user")?,
         "fullhouse fullhouse"

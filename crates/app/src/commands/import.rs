@@ -23,7 +23,7 @@ use super::runtime;
 use crate::cli::{ImportCommand, PredecessorArguments};
 use crate::clock::{SystemClock, SystemIds};
 use crate::config::{Config, Settings};
-use crate::database::{Connected, with_database};
+use crate::database::{self, Connected, with_database, with_scratch_database};
 use crate::old_server::{OldAddress, OldFolder};
 use crate::report_file::ReportFile;
 use crate::signals::Signals;
@@ -61,12 +61,15 @@ struct Import {
     report: Arc<ReportFile>,
     order: Order,
     apply: bool,
+    /// Whether Fullhouse has a database yet.
+    has_database: bool,
 }
 
 /// Looks at what was asked for; from then on the report is there, unless nothing comes of it.
 fn begin(arguments: PredecessorArguments) -> Result<ExitCode> {
     let address = OldAddress::read(arguments.database_url)?;
     let Config { database, settings } = Config::from_env()?;
+    let has_database = database::is_there(&database)?;
     let folder = OldFolder::open(&arguments.originals, settings.limits.file_bytes as u64)?;
     let report = Arc::new(ReportFile::create(&arguments.report.unwrap_or_else(default_report))?);
     let public_url = settings.network.security.public_url.clone();
@@ -82,8 +85,9 @@ fn begin(arguments: PredecessorArguments) -> Result<ExitCode> {
         folder: Arc::new(folder),
         report: report.clone(),
         apply: arguments.apply,
+        has_database,
     };
-    let ended = with_database(database, move |database| {
+    let work = move |database: Connected| {
         let runtime = runtime()?;
         let ended = runtime.block_on(import.run(&database));
         runtime.shutdown_timeout(LEFT_OVERS);
@@ -91,7 +95,13 @@ fn begin(arguments: PredecessorArguments) -> Result<ExitCode> {
             let told = import.address.redacted(&format!("{error:#}"));
             anyhow::Error::msg(told)
         })
-    });
+    };
+    let ended = if arguments.apply || has_database {
+        with_database(database, work)
+    } else {
+        // It writes nothing: it is not what makes the database.
+        with_scratch_database(work)
+    };
     if ended.is_err() {
         report.discard();
     }
@@ -169,7 +179,8 @@ impl Import {
         anstream::println!(
             "{}",
             match report.mode {
-                Mode::DryRun => "Dry run: nothing was written. With --apply:",
+                Mode::DryRun if self.has_database => "Dry run: nothing was written. With --apply:",
+                Mode::DryRun => "Dry run: nothing was written. Fullhouse has no database here yet. With --apply:",
                 Mode::Apply => "Moved in:",
             }
         );

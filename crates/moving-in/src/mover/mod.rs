@@ -111,7 +111,7 @@ pub enum Broken {
     #[error("it was asked to stop")]
     Stopped,
     /// The old database cannot be read any more.
-    #[error(transparent)]
+    #[error("{}", ports::causes::Causes(.0))]
     Predecessor(#[from] PredecessorError),
     /// Ours cannot be written.
     #[error("{}", ports::causes::Causes(.0))]
@@ -381,5 +381,20 @@ impl Mover {
         journey.report.counts.calendar_notes.set = notes.days.len();
         journey.report.counts.monthly_notes.set = notes.months.len();
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_import_that_broke_off_tells_the_cause() {
+        let closed = std::io::Error::other("the connection was closed");
+        let broken = Broken::from(PredecessorError::Unavailable(Arc::new(closed)));
+        assert_eq!(
+            broken.to_string(),
+            "the old database cannot be read: the connection was closed"
+        );
     }
 }

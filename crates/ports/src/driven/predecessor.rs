@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use domain::upload::Sha256;
 use thiserror::Error;
 
-use super::{IncomingFile, OriginalsError};
+use super::{Cause, IncomingFile, OriginalsError};
 
 /// A table of the predecessor's database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -268,11 +268,11 @@ pub struct OldHouse {
 pub struct DatabaseIdentity(pub String);
 
 /// Why the predecessor's database cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, Error)]
 pub enum PredecessorError {
-    /// It cannot be reached, or broke off; the words never hold a password.
-    #[error("the old database cannot be read: {0}")]
-    Unavailable(String),
+    /// It cannot be reached, or broke off; the words of the cause never hold a password.
+    #[error("the old database cannot be read")]
+    Unavailable(#[source] Cause),
     /// It lacks tables or columns.
     #[error("this is no database of the predecessor, it has no {}", .0.join(", "))]
     Missing(Vec<String>),

@@ -80,6 +80,14 @@ impl Folder {
         }
     }
 
+    /// Whether a folder has a cluster. Nothing is made, and whoever may not look is told so.
+    pub(super) fn has_cluster(asked: &Path) -> Result<bool, EmbeddedError> {
+        let root = std::path::absolute(asked).map_err(cannot("find", asked))?;
+        let (root, _) = reachable(root)?;
+        let cluster = root.join("cluster");
+        cluster.try_exists().map_err(cannot("read", &cluster))
+    }
+
     /// Gives the cluster another name, so that the next start makes a new one; answers where it is. `None` without one.
     pub(super) fn set_aside(&self, suffix: &str) -> Result<Option<PathBuf>, EmbeddedError> {
         let cluster = self.cluster();

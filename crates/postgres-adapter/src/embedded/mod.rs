@@ -154,6 +154,11 @@ impl EmbeddedPostgres {
         Ok(socket_dir.map(|socket_dir| url(&socket_dir, port, DATABASE)))
     }
 
+    /// Whether there is a cluster that [`Self::start`] would start with; without one it makes one. Makes nothing itself.
+    pub fn has_cluster(config: &EmbeddedConfig) -> Result<bool, EmbeddedError> {
+        Folder::has_cluster(&config.data_dir)
+    }
+
     /// Gives the cluster that is there another name, with `suffix` at its end, also where no server starts with it any more;
     /// answers where it is. `None` where there is none.
     pub fn set_aside(config: &EmbeddedConfig, suffix: &str) -> Result<Option<PathBuf>, EmbeddedError> {

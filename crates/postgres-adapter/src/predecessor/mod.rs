@@ -10,7 +10,7 @@ use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::result::Error as DieselError;
 use diesel::sql_types::Text;
-use ports::driven::{DatabaseIdentity, OldHouse, OldSales, Predecessor, PredecessorError};
+use ports::driven::{Cause, DatabaseIdentity, OldHouse, OldSales, Predecessor, PredecessorError};
 
 use crate::session;
 
@@ -54,10 +54,10 @@ impl PgPredecessor {
         });
         let read = reading
             .await
-            .map_err(|error| PredecessorError::Unavailable(error.to_string()))?;
+            .map_err(|error| PredecessorError::Unavailable(Arc::new(error)))?;
         read.map_err(|trouble| match trouble {
             Trouble::Told(error) => error,
-            Trouble::Driver(error) => PredecessorError::Unavailable(error),
+            Trouble::Driver(cause) => PredecessorError::Unavailable(cause),
         })
     }
 }
@@ -69,7 +69,7 @@ fn look_once<T>(
 ) -> Reading<T> {
     let connection = match kept {
         Some(connection) => connection,
-        None => kept.insert(PgConnection::establish(url).map_err(|error| Trouble::Driver(error.to_string()))?),
+        None => kept.insert(PgConnection::establish(url).map_err(|error| Trouble::Driver(Arc::new(error)))?),
     };
     let transaction = connection.build_transaction().repeatable_read();
     let done = transaction.read_only().run(|connection| {
@@ -85,7 +85,7 @@ fn look_once<T>(
 /// Why reading broke off.
 enum Trouble {
     Told(PredecessorError),
-    Driver(String),
+    Driver(Cause),
 }
 
 type Reading<T> = Result<T, Trouble>;
@@ -98,7 +98,7 @@ impl From<PredecessorError> for Trouble {
 
 impl From<DieselError> for Trouble {
     fn from(error: DieselError) -> Self {
-        Self::Driver(error.to_string())
+        Self::Driver(Arc::new(error))
     }
 }
 

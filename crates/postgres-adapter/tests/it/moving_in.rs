@@ -1,6 +1,7 @@
 //! What comes from the predecessor: each row once, and nothing that is there is changed.
 
 use std::collections::BTreeSet;
+use std::error::Error as _;
 
 use domain::planning::{DailyTargets, NotesByMonday, PeriodChange, WeekNotes};
 use domain::production::{Category, ProductionDraft, ProductionId};
@@ -258,4 +259,16 @@ async fn a_database_that_is_not_the_predecessors_is_told_by_all_that_it_lacks() 
     };
     assert_eq!(missing.len(), OldTable::ALL.len());
     assert!(missing.contains(&"live_model".to_owned()), "{missing:?}");
+}
+
+#[tokio::test]
+async fn an_old_database_that_is_not_there_is_told_with_its_cause() {
+    let unused = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = unused.local_addr().unwrap();
+    drop(unused);
+    let predecessor = PgPredecessor::new(&format!("postgres://old@{address}/old"));
+    let error = predecessor.identity().await.unwrap_err();
+    assert_eq!(error.to_string(), "the old database cannot be read");
+    let cause = error.source().map(ToString::to_string).unwrap_or_default();
+    assert!(cause.contains("127.0.0.1"), "{cause}");
 }

@@ -1,6 +1,7 @@
 //! A company moves in from the predecessor, by the command line.
 
 mod old_house;
+mod surroundings;
 
 use std::collections::BTreeSet;
 use std::os::unix::fs::PermissionsExt;
@@ -88,7 +89,6 @@ fn import_from(site: &Site, url: &str, originals: &Path, more: &[&str]) -> Told 
     }
 }
 
-/// A name that no report has yet.
 /// Starts an import of this house that writes.
 fn begin_import(site: &Site, house: &OldHouse) -> Child {
     let (path, originals) = (free_report(site), house.originals());
@@ -98,6 +98,7 @@ fn begin_import(site: &Site, house: &OldHouse) -> Child {
     site.program(&arguments).spawn_piped()
 }
 
+/// A name that no report has yet.
 fn free_report(site: &Site) -> PathBuf {
     let mut names = (0..).map(|number| site.folder().join(format!("report-{number}.json")));
     names.find(|path| !path.exists()).unwrap()

@@ -12,44 +12,8 @@ use crate::support::{Book, Season, company};
 /// What nobody may ever see again.
 pub(super) const OLD_PASSWORD: &str = "kept-in-plain-text";
 
-/// The tables with the columns that are read, and a password.
-const SCHEMA: &str = r#"
-    CREATE TABLE live_model (
-        id serial PRIMARY KEY, "liveId" varchar NOT NULL UNIQUE, category text, "isLive" boolean NOT NULL DEFAULT true,
-        "liveName" varchar NOT NULL, location varchar, "showStartDate" timestamp NOT NULL DEFAULT '2025-01-05',
-        "showEndDate" timestamp NOT NULL DEFAULT '2025-06-05', "saleStartDate" timestamp, "saleEndDate" timestamp,
-        "runningTime" integer, "targetShare" numeric(10, 1), bep bigint, "showTotalSeatNumber" integer DEFAULT 0,
-        "previewEndingDate" timestamp, "latestRecordDate" timestamp, "concertDateTime" timestamp,
-        "concertSeatNumberR" integer, "concertSeatNumberS" integer, "concertSeatNumberA" integer,
-        "concertSeatNumberB" integer, "concertSeatNumberVip" integer);
-    CREATE TABLE user_model (
-        id serial PRIMARY KEY, email varchar NOT NULL UNIQUE, password varchar NOT NULL, name varchar NOT NULL UNIQUE,
-        role integer NOT NULL DEFAULT 2, "isFileUploader" boolean NOT NULL DEFAULT false,
-        "isLiveManager" boolean NOT NULL DEFAULT false, "liveNameList" text[], status boolean NOT NULL DEFAULT false);
-    CREATE TABLE daily_target_model (
-        id serial PRIMARY KEY, date timestamp NOT NULL, target integer NOT NULL, "liveId" varchar);
-    CREATE TABLE weekly_marketing_calendar_model (
-        id serial PRIMARY KEY, "weekNumber" integer NOT NULL, "weekStartDate" timestamp NOT NULL, "salesMarketing" text,
-        promotion text, etc text, "liveId" varchar);
-    CREATE TABLE calendar_model (
-        id serial PRIMARY KEY, date timestamp NOT NULL, "noteSales" varchar, "noteMarketing" varchar, "noteOthers" varchar);
-    CREATE TABLE monthly_etc_model (id serial PRIMARY KEY, year integer NOT NULL, month integer NOT NULL, etc text);
-    CREATE TABLE file_upload_model (
-        id serial PRIMARY KEY, "fileName" varchar NOT NULL, "recordDate" timestamp NOT NULL, "uploadBy" varchar NOT NULL,
-        "uploadDate" timestamp NOT NULL DEFAULT '2025-03-02 17:03:35', "deleteDate" timestamp, "liveId" varchar);
-    CREATE TABLE play_ticket_sale_model (
-        id serial PRIMARY KEY, "salesDate" timestamp NOT NULL, sales integer NOT NULL, "seatTot" integer NOT NULL,
-        "playUploadId" integer);
-    CREATE TABLE play_show_sale_model (
-        id serial PRIMARY KEY, "showDateTime" timestamp NOT NULL, "paidSeatSales" integer NOT NULL,
-        "paidSeatTot" integer NOT NULL, "inviteSeatTot" integer NOT NULL, "playUploadId" integer);
-    CREATE TABLE concert_ticket_sale_model (
-        id serial PRIMARY KEY, "salesDate" timestamp NOT NULL, sales integer NOT NULL, "paidSeatTot" integer NOT NULL,
-        "concertUploadId" integer);
-    CREATE TABLE concert_seat_sale_model (
-        id serial PRIMARY KEY, "showDateTime" timestamp NOT NULL, "paidSeatTot" integer, "inviteSeatTot" integer,
-        "concertUploadId" integer);
-"#;
+/// The tables, without rows.
+const SCHEMA: &str = include_str!("old_house.sql");
 
 /// The old database, and the folder of originals.
 pub(super) struct OldHouse {
@@ -138,6 +102,30 @@ impl OldHouse {
         let mut connection = PgConnection::connect(self.url()).await.unwrap();
         let statements = sqlx::AssertSqlSafe(statements.to_owned());
         sqlx::raw_sql(statements).execute(&mut connection).await.unwrap();
+    }
+
+    /// A role that may read what README names, and nothing else; and the address by which it does.
+    pub(super) async fn mover(&self) -> (String, String) {
+        // Roles are the whole server's.
+        let role = format!("mover_{}", std::process::id());
+        self.execute(&format!(
+            r#"CREATE ROLE {role};
+               GRANT USAGE ON SCHEMA public TO {role};
+               GRANT SELECT ON live_model, daily_target_model, weekly_marketing_calendar_model, calendar_model,
+                   monthly_etc_model, file_upload_model, play_ticket_sale_model, play_show_sale_model,
+                   concert_ticket_sale_model, concert_seat_sale_model TO {role};
+               GRANT SELECT (id, email, name, role, "isFileUploader", "isLiveManager", "liveNameList", status)
+                   ON user_model TO {role}"#
+        ))
+        .await;
+        let mark = if self.url().contains('?') { '&' } else { '?' };
+        let url = format!("{}{mark}options=-c%20role%3D{role}", self.url());
+        (role, url)
+    }
+
+    /// Removes that role.
+    pub(super) async fn forget(&self, role: &str) {
+        self.execute(&format!("DROP OWNED BY {role}; DROP ROLE {role}")).await;
     }
 
     pub(super) fn url(&self) -> &str {
