@@ -117,7 +117,12 @@ impl App {
             safety: accounts,
             people: people.clone(),
             productions: production_office(productions.clone(), lists, audit.clone(), settings),
-            templates: Arc::new(Templates::new(productions, Arc::new(XlsxTemplates), clock.clone())),
+            templates: Arc::new(Templates::new(
+                productions,
+                Arc::new(XlsxTemplates),
+                audit.clone(),
+                clock.clone(),
+            )),
             campaigns: campaigns(&pool, clock.clone(), ids.clone()),
             market,
             planning,
@@ -154,7 +159,7 @@ impl App {
             security: Arc::new(settings.network.security.clone()),
             limits: upload_limits(settings),
             slow_request: settings.slow_request,
-            arrivals: Arrivals::default(),
+            arrivals: Arrivals::with_lists(capacity.readers),
         };
         Ok(Self {
             services,
@@ -212,15 +217,16 @@ fn reporting(pool: &PgPool, replicas: Option<Arc<PgReplicas>>) -> Arc<dyn Report
 
 /// How uploads are taken in.
 fn uploads(pool: &PgPool, originals: Arc<dyn Originals>, changes: Arc<dyn Changes>, room: ReadingRoom) -> Arc<Uploads> {
-    Arc::new(Uploads::new(
-        Arc::new(PgUploadRepository::new(pool.clone())),
-        Arc::new(PgProductionRepository::new(pool.clone())),
+    Arc::new(Uploads {
+        repository: Arc::new(PgUploadRepository::new(pool.clone())),
+        productions: Arc::new(PgProductionRepository::new(pool.clone())),
         originals,
+        audit: Arc::new(PgAuditLog::new(pool.clone())),
         changes,
-        Arc::new(SystemClock),
-        Arc::new(SystemIds),
-        Arc::new(room),
-    ))
+        clock: Arc::new(SystemClock),
+        ids: Arc::new(SystemIds),
+        reader: Arc::new(room),
+    })
 }
 
 /// How long uploads may be.

@@ -13,6 +13,7 @@ use actix_web::{App, Error, HttpMessage, HttpResponse, guard};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
 use crate::entry::{AdmittedAt, DATA_VERSION, Security};
+use crate::extract::KnownTags;
 use crate::head::without_body;
 use crate::observation::{REQUEST_ID, observed};
 use crate::openapi::openapi;
@@ -188,13 +189,11 @@ async fn not_modified<B: MessageBody + 'static>(
     next: Next<B>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-    let known = request.headers().get(header::IF_NONE_MATCH).cloned();
+    let known = KnownTags::of(request.headers());
     let response = next.call(request).await?.map_into_boxed_body();
-    let Some(known) = known.filter(|_| reads && response.status() == StatusCode::OK) else {
-        return Ok(response);
-    };
-    let tag = response.headers().get(header::ETAG);
-    if !tag.is_some_and(|tag| is_known(tag, &known)) {
+    let tag = response.headers().get(header::ETAG).and_then(|tag| tag.to_str().ok());
+    let is_known = known.zip(tag).is_some_and(|(known, tag)| known.cover(tag));
+    if !(is_known && reads && response.status() == StatusCode::OK) {
         return Ok(response);
     }
     let mut response = response.map_body(|_, _| BoxBody::new(()));
@@ -208,13 +207,4 @@ async fn not_modified<B: MessageBody + 'static>(
         response.headers_mut().remove(name);
     }
     Ok(response)
-}
-
-/// Whether `If-None-Match` names this tag; weak and strong ones compare alike here (RFC 9110, 13.1.2).
-fn is_known(tag: &HeaderValue, known: &HeaderValue) -> bool {
-    let opaque = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
-    let (Ok(tag), Ok(known)) = (tag.to_str(), known.to_str()) else {
-        return false;
-    };
-    known.trim() == "*" || known.split(',').any(|known| opaque(known) == opaque(tag))
 }

@@ -6,6 +6,7 @@ use actix_web::{HttpMessage, HttpRequest, web};
 use async_trait::async_trait;
 use domain::network::Network;
 use domain::people::UserId;
+use domain::upload::Sha256;
 use ports::driven::{IncomingFile, OriginalsError, StoredFile};
 
 use crate::entry::{Caller, Security, client_address};
@@ -23,7 +24,7 @@ const STRANGERS: (u64, u64) = (512, 16);
 const BODY_BYTES: (u64, u64) = (32_000_000, 8_000_000);
 /// Bytes of files that are being received, in all and of one user.
 const FILE_BYTES: (u64, u64) = (512_000_000, 256_000_000);
-/// Lists that are in memory at a time; of one user one.
+/// Lists that are in memory at a time where nobody says how many; of one user one.
 const LISTS: usize = 2;
 /// How long a list waits for its turn.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -40,11 +41,18 @@ pub struct Arrivals {
 
 impl Default for Arrivals {
     fn default() -> Self {
+        Self::with_lists(LISTS)
+    }
+}
+
+impl Arrivals {
+    /// With so many lists in memory at a time.
+    pub fn with_lists(lists: usize) -> Self {
         Self {
             strangers: Shares::new(STRANGERS.0, STRANGERS.1),
             bodies: Shares::new(BODY_BYTES.0, BODY_BYTES.1),
             files: Shares::new(FILE_BYTES.0, FILE_BYTES.1),
-            lists: Turns::new(LISTS),
+            lists: Turns::new(lists),
         }
     }
 }
@@ -157,6 +165,10 @@ impl IncomingFile for ArrivingFile {
         self.file.size_bytes()
     }
 
+    fn sha256(&self) -> Sha256 {
+        self.file.sha256()
+    }
+
     async fn head(&mut self, count: usize) -> Result<Vec<u8>, OriginalsError> {
         self.file.head(count).await
     }
@@ -227,6 +239,20 @@ mod tests {
         let rooms: Vec<_> = (0..STRANGERS.0).map(|number| ask(number).unwrap()).collect();
         assert!(matches!(ask(STRANGERS.0), Err(ApiError::Busy)));
         drop(rooms);
+    }
+
+    #[actix_web::test]
+    async fn so_many_lists_are_in_memory_as_it_is_said() {
+        let arrivals = Arrivals::with_lists(3);
+        let mut held = Vec::new();
+        for user in 1..=3 {
+            let user = UserId(uuid::Uuid::from_u128(user));
+            held.push(arrivals.lists.turn(user, Duration::from_millis(10)).await.unwrap());
+        }
+        let fourth = UserId(uuid::Uuid::from_u128(4));
+        let turn = arrivals.lists.turn(fourth, Duration::from_millis(10)).await;
+        assert!(turn.is_none());
+        drop(held);
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod idempotency;
 mod multipart;
 mod observation;
 mod openapi;
+mod panics;
 mod problem;
 mod reports;
 mod routes;

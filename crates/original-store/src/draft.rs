@@ -35,6 +35,11 @@ impl Draft {
         self.size_bytes
     }
 
+    /// The hash of the bytes so far.
+    pub(crate) fn sha256(&self) -> Sha256 {
+        Sha256(self.hash.clone().finalize().into())
+    }
+
     /// The first bytes so far, at most `count`.
     pub(crate) async fn head(&mut self, count: usize) -> Result<Vec<u8>, OriginalsError> {
         self.rewind().await?;
@@ -62,7 +67,7 @@ impl Draft {
     pub(crate) async fn end(mut self) -> Result<(tokio::fs::File, StoredFile), OriginalsError> {
         self.rewind().await?;
         let stored = StoredFile {
-            sha256: Sha256(self.hash.finalize().into()),
+            sha256: self.sha256(),
             size_bytes: i64::try_from(self.size_bytes).expect("files are far below 8 EiB"),
         };
         Ok((self.file, stored))

@@ -5,4 +5,5 @@ pub mod causes;
 pub mod driven;
 pub mod driving;
 pub mod paging;
+pub mod patch;
 pub mod retry;

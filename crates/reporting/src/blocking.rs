@@ -12,3 +12,22 @@ pub async fn run_blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + '
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::panic::AssertUnwindSafe;
+    use std::thread;
+
+    use futures_util::FutureExt;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn work_is_done_on_another_thread_and_its_panic_goes_on_in_this_one() {
+        let there = run_blocking(|| thread::current().id()).await;
+        assert_ne!(there, thread::current().id());
+        let broken = run_blocking::<()>(|| panic!("a formula"));
+        let panic = AssertUnwindSafe(broken).catch_unwind().await.unwrap_err();
+        assert_eq!(panic.downcast_ref::<&str>(), Some(&"a formula"));
+    }
+}

@@ -206,6 +206,7 @@ mod tests {
 
     use super::*;
     use crate::request::Request;
+    use crate::sheets::fixtures;
 
     fn question() -> Question {
         let report = crate::named("plays/revenue").unwrap();
@@ -246,6 +247,17 @@ mod tests {
             .unwrap();
         assert_eq!(inflated, json);
         assert_eq!(compressed(b"[]"), None);
+    }
+
+    #[tokio::test]
+    async fn an_answer_is_written_on_another_thread_than_the_one_that_asks() {
+        let question = question();
+        let answer = fixtures::watched(question.report);
+        let value: Arc<dyn Answer> = answer.clone();
+        let versions = of(1).versions;
+        let document = Document::of(Versioned { versions, value }, &question).await;
+        answer.assert_was_elsewhere();
+        assert!(document.gzip.is_some(), "compressed with it");
     }
 
     #[tokio::test(start_paused = true)]

@@ -11,8 +11,8 @@ use domain::production::{Production, ProductionId};
 use domain::upload::{OriginalFile, Upload, UploadId, UploadKind, UploadStatus};
 use ports::actor::Actor;
 use ports::driven::{
-    Acceptance, Change, House, IncomingFile, NamedBytes, NewUpload, Opening, Reader, ReadingContext, ReadingSeat,
-    Topic, UploadQuery, Withdrawal, WorkbookContents,
+    Acceptance, AuditRecord, Change, House, IncomingFile, NamedBytes, NewUpload, Opening, Reader, ReadingContext,
+    ReadingSeat, Topic, UploadQuery, Withdrawal, WorkbookContents,
 };
 use ports::driving::{
     Download, DryRun, ProductionChoice, ReceivedFile, Submission, UnknownCode, UploadDesk, UploadError, UploadRequest,
@@ -277,13 +277,15 @@ impl UploadDesk for Uploads {
         Ok(target::unknown_code(production, files, visible, productions).await?)
     }
 
-    async fn download(&self, id: UploadId, part: usize) -> Result<Download, UploadError> {
+    async fn download(&self, id: UploadId, part: usize, by: &Actor) -> Result<Download, UploadError> {
         let upload = self.read(id).await?;
         let file = part
             .checked_sub(1)
             .and_then(|index| upload.files.into_iter().nth(index));
         let file = file.ok_or(UploadError::UnknownUpload)?;
         let contents = self.originals.open(file.sha256).await?.ok_or(UploadError::Gone)?;
+        let record = AuditRecord::upload_downloaded(id, upload.production_id, part, &file.file_name);
+        self.audit.record_hourly(&record, by).await?;
         Ok(Download { file, contents })
     }
 }

@@ -14,44 +14,30 @@ mod template;
 
 use std::sync::Arc;
 
-use ports::driven::{Changes, Clock, Ids, Originals, ProductionRepository, UploadRepository, WorkbookReader};
+use ports::driven::{AuditLog, Changes, Clock, Ids, Originals, ProductionRepository, UploadRepository, WorkbookReader};
 
 pub use copying::{Copied, copy_originals};
 pub use retaining::Retaining;
 pub use template::Templates;
 
-/// Takes workbooks in and brings them to their end.
+/// Takes workbooks in and brings them to their end, over these.
 pub struct Uploads {
-    repository: Arc<dyn UploadRepository>,
-    productions: Arc<dyn ProductionRepository>,
-    originals: Arc<dyn Originals>,
-    changes: Arc<dyn Changes>,
-    clock: Arc<dyn Clock>,
-    ids: Arc<dyn Ids>,
-    reader: Arc<dyn WorkbookReader>,
-}
-
-impl Uploads {
-    /// Uploads over these.
-    pub fn new(
-        repository: Arc<dyn UploadRepository>,
-        productions: Arc<dyn ProductionRepository>,
-        originals: Arc<dyn Originals>,
-        changes: Arc<dyn Changes>,
-        clock: Arc<dyn Clock>,
-        ids: Arc<dyn Ids>,
-        reader: Arc<dyn WorkbookReader>,
-    ) -> Self {
-        Self {
-            repository,
-            productions,
-            originals,
-            changes,
-            clock,
-            ids,
-            reader,
-        }
-    }
+    /// Keeps what became of uploads.
+    pub repository: Arc<dyn UploadRepository>,
+    /// Knows the productions.
+    pub productions: Arc<dyn ProductionRepository>,
+    /// Keeps the files.
+    pub originals: Arc<dyn Originals>,
+    /// Keeps who got which of them.
+    pub audit: Arc<dyn AuditLog>,
+    /// Tells when an upload has ended.
+    pub changes: Arc<dyn Changes>,
+    /// Tells the time.
+    pub clock: Arc<dyn Clock>,
+    /// Names uploads.
+    pub ids: Arc<dyn Ids>,
+    /// Reads workbooks.
+    pub reader: Arc<dyn WorkbookReader>,
 }
 
 #[cfg(test)]

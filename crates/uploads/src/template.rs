@@ -5,7 +5,8 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use chrono::NaiveDate;
 use domain::production::{ProductionDetails, ProductionId};
-use ports::driven::{Clock, ProductionRepository, TemplateWriter};
+use ports::actor::Actor;
+use ports::driven::{AuditLog, AuditRecord, Clock, ProductionRepository, TemplateWriter};
 use ports::driving::{DeskError, TemplateDesk, WorkbookTemplate};
 
 use crate::file_name;
@@ -17,6 +18,7 @@ const NAME_CHARS: usize = 100;
 pub struct Templates {
     productions: Arc<dyn ProductionRepository>,
     writer: Arc<dyn TemplateWriter>,
+    audit: Arc<dyn AuditLog>,
     clock: Arc<dyn Clock>,
 }
 
@@ -25,11 +27,13 @@ impl Templates {
     pub fn new(
         productions: Arc<dyn ProductionRepository>,
         writer: Arc<dyn TemplateWriter>,
+        audit: Arc<dyn AuditLog>,
         clock: Arc<dyn Clock>,
     ) -> Self {
         Self {
             productions,
             writer,
+            audit,
             clock,
         }
     }
@@ -37,15 +41,18 @@ impl Templates {
 
 #[async_trait]
 impl TemplateDesk for Templates {
-    async fn workbook_template(&self, id: ProductionId) -> Result<WorkbookTemplate, DeskError> {
+    async fn workbook_template(&self, id: ProductionId, by: &Actor) -> Result<WorkbookTemplate, DeskError> {
         let production = self.productions.find(id).await?.ok_or(DeskError::UnknownProduction)?;
         let details = production.details;
         let sale = details.sale_period().ok_or(DeskError::NoSalePeriod)?;
         let today = self.clock.today();
-        Ok(WorkbookTemplate {
+        let template = WorkbookTemplate {
             file_name: name_of_file(&details, today),
             bytes: self.writer.write(details, sale, today).await,
-        })
+        };
+        let record = AuditRecord::template_downloaded(id);
+        self.audit.record_hourly(&record, by).await?;
+        Ok(template)
     }
 }
 
@@ -73,7 +80,9 @@ mod tests {
     use chrono::DateTime;
     use domain::production::{Category, Production, ProductionDraft};
     use domain::workbook_name::WorkbookName;
-    use ports::driven::{MockClock, MockProductionRepository, MockTemplateWriter};
+    use ports::driven::{
+        AuditAction, MockAuditLog, MockClock, MockProductionRepository, MockTemplateWriter, StorageError,
+    };
     use uuid::Uuid;
 
     use super::*;
@@ -82,11 +91,34 @@ mod tests {
         text.parse().unwrap()
     }
 
+    fn on_sale() -> ProductionDraft {
+        let mut play = draft("두 번째 편지");
+        play.sale_start = Some(day("2026-09-21"));
+        play.sale_end = Some(day("2026-12-06"));
+        play
+    }
+
     fn draft(name: &str) -> ProductionDraft {
         ProductionDraft::new("PL2612".parse().unwrap(), name, Category::Play)
     }
 
-    fn templates(found: Option<ProductionDraft>) -> Templates {
+    /// An audit that keeps what it is told, which may only be that somebody got a template.
+    fn recording() -> MockAuditLog {
+        let mut audit = MockAuditLog::new();
+        let recorded = audit.expect_record_hourly().once().withf(|record, by| {
+            let expected = AuditRecord {
+                action: AuditAction::TemplateDownloaded,
+                subject_id: Uuid::nil().to_string(),
+                production_id: Some(ProductionId(Uuid::nil())),
+                details: None,
+            };
+            *record == expected && *by == Actor::SYSTEM
+        });
+        recorded.returning(|_, _| Ok(()));
+        audit
+    }
+
+    fn templates(found: Option<ProductionDraft>, audit: MockAuditLog) -> Templates {
         let found = found.map(|draft| Production {
             id: ProductionId(Uuid::nil()),
             details: draft.check().unwrap(),
@@ -104,28 +136,45 @@ mod tests {
             sale.first() == day("2026-09-21") && sale.last() == day("2026-12-06") && *today == day("2026-11-20")
         });
         written.returning(|_, _, _| b"PK".to_vec());
-        Templates::new(Arc::new(productions), Arc::new(writer), Arc::new(clock))
+        Templates::new(
+            Arc::new(productions),
+            Arc::new(writer),
+            Arc::new(audit),
+            Arc::new(clock),
+        )
     }
 
     #[tokio::test]
-    async fn a_template_is_named_for_today() {
-        let mut play = draft("두 번째 편지");
-        play.sale_start = Some(day("2026-09-21"));
-        play.sale_end = Some(day("2026-12-06"));
-        let desk = templates(Some(play));
-        let template = desk.workbook_template(ProductionId(Uuid::nil())).await.unwrap();
+    async fn a_template_is_named_for_today_and_that_somebody_got_it_is_recorded() {
+        let desk = templates(Some(on_sale()), recording());
+        let got = desk.workbook_template(ProductionId(Uuid::nil()), &Actor::SYSTEM);
+        let template = got.await.unwrap();
         assert_eq!(template.file_name, "20261120_PL2612_두 번째 편지.xlsx");
         assert_eq!(template.bytes, b"PK");
     }
 
     #[tokio::test]
+    async fn what_cannot_be_recorded_is_not_handed_out() {
+        let mut audit = MockAuditLog::new();
+        let recorded = audit.expect_record_hourly();
+        recorded.returning(|_, _| Err(StorageError::unavailable("no database")));
+        let desk = templates(Some(on_sale()), audit);
+        let refused = desk.workbook_template(ProductionId(Uuid::nil()), &Actor::SYSTEM).await;
+        assert!(matches!(refused, Err(DeskError::Storage(StorageError::Unavailable(_)))));
+    }
+
+    #[tokio::test]
     async fn without_production_or_sale_period_there_is_none() {
         let id = ProductionId(Uuid::nil());
-        let unknown = templates(None).workbook_template(id).await;
+        let asked = async |found| {
+            let desk = templates(found, MockAuditLog::new());
+            desk.workbook_template(id, &Actor::SYSTEM).await
+        };
+        let unknown = asked(None).await;
         assert!(matches!(unknown, Err(DeskError::UnknownProduction)));
         let mut open = draft("두 번째 편지");
         open.sale_start = Some(day("2026-09-21"));
-        let refused = templates(Some(open)).workbook_template(id).await;
+        let refused = asked(Some(open)).await;
         assert!(matches!(refused, Err(DeskError::NoSalePeriod)));
     }
 

@@ -1,3 +1,5 @@
+mod bringing;
+
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -11,10 +13,11 @@ use domain::upload::{OriginalFile, Sha256, Upload, UploadId, UploadKind, UploadS
 use ports::actor::Actor;
 use ports::driven::collection::{CollectedArrival, CollectedUpload};
 use ports::driven::{
-    Acceptance, Assignment, Change, Glance, MockChanges, MockClock, MockGlance, MockIds, MockIncomingFile,
-    MockOriginals, MockProductionRepository, MockReadingSeat, MockSubscription, MockUploadRepository,
-    MockWorkbookReader, Neighbours, NewUpload, Opening, OriginalsError, Publication, Reader, ReadingInterrupted,
-    ReadingSeat, StoredFile, Topic, UploadRecord, Verdict, WorkbookContents, WorkbookPassword,
+    Acceptance, Assignment, AuditRecord, Change, Glance, MockAuditLog, MockChanges, MockClock, MockGlance, MockIds,
+    MockIncomingFile, MockOriginalContents, MockOriginals, MockProductionRepository, MockReadingSeat, MockSubscription,
+    MockUploadRepository, MockWorkbookReader, Neighbours, NewUpload, Opening, OriginalContents, OriginalsError,
+    Publication, Reader, ReadingInterrupted, ReadingSeat, StorageError, StoredFile, Topic, UploadRecord, Verdict,
+    WorkbookContents, WorkbookPassword,
 };
 use ports::driving::{
     OriginalsCheck, ProductionChoice, ReceivedFile, Replay, UploadDesk, UploadError, UploadProcessing, UploadRequest,
@@ -90,6 +93,7 @@ fn record(id: UploadId) -> UploadRecord {
 struct World {
     uploads: MockUploadRepository,
     originals: MockOriginals,
+    audit: MockAuditLog,
     changes: MockChanges,
     reader: MockWorkbookReader,
 }
@@ -180,15 +184,16 @@ impl World {
         clock.expect_now().return_const(DateTime::<Utc>::UNIX_EPOCH);
         let mut ids = MockIds::new();
         ids.expect_next().return_const(Uuid::from_u128(2));
-        Uploads::new(
-            Arc::new(self.uploads),
-            Arc::new(productions),
-            Arc::new(self.originals),
-            Arc::new(self.changes),
-            Arc::new(clock),
-            Arc::new(ids),
-            Arc::new(self.reader),
-        )
+        Uploads {
+            repository: Arc::new(self.uploads),
+            productions: Arc::new(productions),
+            originals: Arc::new(self.originals),
+            audit: Arc::new(self.audit),
+            changes: Arc::new(self.changes),
+            clock: Arc::new(clock),
+            ids: Arc::new(ids),
+            reader: Arc::new(self.reader),
+        }
     }
 }
 
@@ -779,4 +784,57 @@ async fn what_waits_for_a_yes_is_of_somebody_though_no_upload_names_it() {
     assert_eq!(findings.orphaned, [Sha256([8; 32])]);
     assert_eq!(findings.missing, [Sha256([6; 32])]);
     assert_eq!(findings.damaged, [Sha256([7; 32]), Sha256([8; 32])]);
+}
+
+#[tokio::test]
+async fn a_download_is_recorded_or_not_handed_out() {
+    let world = |recorded: fn() -> Result<(), StorageError>| {
+        let mut world = World::default();
+        let found = world.uploads.expect_find().once();
+        found.returning(|_| Ok(Some(upload(UploadStatus::Completed))));
+        let opened = world.originals.expect_open().withf(|hash| *hash == Sha256([7; 32]));
+        opened.returning(|_| Ok(Some(Box::new(MockOriginalContents::new()))));
+        let id = UploadId(Uuid::from_u128(2));
+        let expected = AuditRecord::upload_downloaded(id, production().id, 1, "20261119_PL2612_x.csv");
+        let recording = world.audit.expect_record_hourly().once();
+        recording
+            .withf(move |record, by| *record == expected && *by == Actor::SYSTEM)
+            .returning(move |_, _| recorded());
+        world
+    };
+    let id = UploadId(Uuid::from_u128(2));
+    let good = world(|| Ok(())).service();
+    let download = good.download(id, 1, &Actor::SYSTEM).await.unwrap();
+    assert_eq!(download.file, upload(UploadStatus::Completed).files[0]);
+
+    let lost = world(|| Err(StorageError::unavailable("no database"))).service();
+    let refused = lost.download(id, 1, &Actor::SYSTEM).await.err();
+    assert!(matches!(
+        refused,
+        Some(UploadError::Storage(StorageError::Unavailable(_)))
+    ));
+}
+
+#[tokio::test]
+async fn nobody_is_recorded_who_gets_nothing() {
+    let world = |opens: fn() -> Result<Option<Box<dyn OriginalContents>>, OriginalsError>| {
+        let mut world = World::default();
+        let found = world.uploads.expect_find();
+        found.returning(|_| Ok(Some(upload(UploadStatus::Completed))));
+        world.originals.expect_open().returning(move |_| opens());
+        world.service()
+    };
+    let id = UploadId(Uuid::from_u128(2));
+    for part in [0, 2] {
+        let refused = world(|| Ok(None)).download(id, part, &Actor::SYSTEM).await.err();
+        assert!(matches!(refused, Some(UploadError::UnknownUpload)), "{part}");
+    }
+    let gone = world(|| Ok(None)).download(id, 1, &Actor::SYSTEM).await.err();
+    assert!(matches!(gone, Some(UploadError::Gone)));
+    let damaged = world(|| Err(OriginalsError::Damaged(Sha256([7; 32]))));
+    let damaged = damaged.download(id, 1, &Actor::SYSTEM).await.err();
+    assert!(matches!(
+        damaged,
+        Some(UploadError::Originals(OriginalsError::Damaged(_)))
+    ));
 }

@@ -46,15 +46,16 @@ pub(crate) fn rehearsing(settings: &Settings, ours: &Url, is_empty: bool, old: O
         Arc::new(PgProductionRepository::new(pool.clone())),
         Arc::new(PgUploadRepository::new(pool.clone())),
     ));
-    let uploads = Uploads::new(
-        rehearsal.clone(),
-        rehearsal.clone(),
-        Arc::new(RehearsedOriginals),
-        Arc::new(Silence),
-        Arc::new(SystemClock),
-        Arc::new(SystemIds),
-        Arc::new(reading_room(settings)?),
-    );
+    let uploads = Uploads {
+        repository: rehearsal.clone(),
+        productions: rehearsal.clone(),
+        originals: Arc::new(RehearsedOriginals),
+        audit: rehearsal.clone(),
+        changes: Arc::new(Silence),
+        clock: Arc::new(SystemClock),
+        ids: Arc::new(SystemIds),
+        reader: Arc::new(reading_room(settings)?),
+    };
     let house: Arc<dyn MovingIn> = if is_empty {
         Arc::new(NothingHere)
     } else {

@@ -148,7 +148,7 @@ async fn policy(request: &HttpRequest, need: Need, caller: Caller) -> Result<Cal
     })
 }
 
-/// What an API key may not, whoever's it is.
+/// Refuses an API key what no API key may do, whatever rights its owner has.
 fn may_credential(request: &HttpRequest, need: Need, caller: &Caller) -> Result<(), ApiError> {
     let Credential::ApiKey { read_only, .. } = caller.credential() else {
         return Ok(());

@@ -23,7 +23,7 @@ impl FromRequest for IfMatch {
             if text.trim() == "*" {
                 return ready(Ok(Self(Basis::Any)));
             }
-            // What is no tag of ours, and a weak one, is a state that never was.
+            // Foreign and weak tags match no revision.
             tags.extend(text.split(',').filter_map(|tag| revision(tag.trim())));
         }
         ready(Ok(Self(if any { Basis::Any } else { Basis::OneOf(tags) })))

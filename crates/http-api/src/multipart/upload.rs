@@ -9,7 +9,6 @@ use ports::driven::{IncomingFile, WorkbookPassword};
 use ports::driving::{ProductionChoice, ReceivedFile, UploadDesk, UploadRequest};
 use serde::Deserialize;
 use serde::de::value::{Error as ValueError, StrDeserializer};
-use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::{Parts, file_name, is_dry_run, read_text, read_whole, receive, unknown, unreadable};
@@ -37,7 +36,6 @@ pub(crate) struct UploadParts<'a> {
     uploads: &'a dyn UploadDesk,
     limits: UploadLimits,
     files: Vec<ReceivedFile>,
-    digests: Vec<[u8; 32]>,
     production_id: Option<String>,
     production_code: Option<String>,
     record_date: Option<String>,
@@ -75,7 +73,6 @@ impl<'a> UploadParts<'a> {
             uploads,
             limits,
             files: Vec::new(),
-            digests: Vec::new(),
             production_id: None,
             production_code: None,
             record_date: None,
@@ -105,18 +102,15 @@ impl<'a> UploadParts<'a> {
         }
         let file_name = file_name(field)?;
         let mut file = Arrivals::file(self.request, self.uploads.receive().await?)?;
-        let mut digest = Sha256::new();
         while let Some(chunk) = field.next().await {
             let chunk = chunk.map_err(|error| unreadable(&error))?;
             if file.size_bytes() + chunk.len() as u64 > self.limits.max_file_bytes {
                 return Err(ApiError::TooLarge(self.limits.max_file_bytes));
             }
-            digest.update(&chunk);
             file.append(&chunk).await?;
         }
         let file = Box::new(file);
         self.files.push(ReceivedFile { file_name, file });
-        self.digests.push(digest.finalize().into());
         Ok(())
     }
 
@@ -192,9 +186,10 @@ impl<'a> UploadParts<'a> {
             Some(kind) => digest.with(b"kind").with(kind.as_bytes()),
             None => digest,
         };
-        let files = self.files.iter().zip(&self.digests);
-        files.fold(digest, |digest, (file, sha256)| {
-            digest.with(file.file_name.as_bytes()).with(sha256)
+        // As they came: none is opened by the password yet.
+        self.files.iter().fold(digest, |digest, received| {
+            let sha256 = received.file.sha256();
+            digest.with(received.file_name.as_bytes()).with(&sha256.0)
         })
     }
 }

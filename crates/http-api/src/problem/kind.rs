@@ -24,6 +24,8 @@ const TOO_LARGE: Kind = ("too-large", "Too large", StatusCode::PAYLOAD_TOO_LARGE
 pub(super) const BUSY: Kind = ("busy", "Too much at once", StatusCode::SERVICE_UNAVAILABLE);
 const UNAVAILABLE: Kind = ("unavailable", "Try again later", StatusCode::SERVICE_UNAVAILABLE);
 
+const INTERNAL: Kind = ("internal", "Internal server error", StatusCode::INTERNAL_SERVER_ERROR);
+
 const TOO_MANY_PRODUCTIONS: Kind = (
     "too-many-productions",
     "Too many productions for one report",
@@ -72,6 +74,7 @@ pub(super) fn of(error: &ApiError) -> Kind {
         ApiError::Collection(error) => of_collection(error),
         ApiError::TooManyStreams | ApiError::Busy => BUSY,
         ApiError::Export(_) => UNAVAILABLE,
+        ApiError::Panicked(_) => INTERNAL,
         ApiError::Report(ReportError::TooManyProductions { .. }) => TOO_MANY_PRODUCTIONS,
         ApiError::Report(ReportError::Storage(error)) | ApiError::Storage(error) => of_storage(error),
     }
@@ -221,7 +224,7 @@ fn of_storage(error: &StorageError) -> Kind {
         StorageError::Outdated(_) => OUTDATED,
         StorageError::Refused(refusal) => of_refusal(*refusal),
         StorageError::Unknown(_) => INVALID,
-        StorageError::Inconsistent { .. } => ("internal", "Internal server error", StatusCode::INTERNAL_SERVER_ERROR),
+        StorageError::Inconsistent { .. } => INTERNAL,
     }
 }
 

@@ -6,6 +6,8 @@ mod kind;
 mod loss;
 mod recipe_fault;
 
+use std::io;
+
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ContentType, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
 use actix_web::{HttpResponse, ResponseError};
@@ -157,8 +159,11 @@ pub(crate) enum ApiError {
     #[error("too much at once; try again in a moment")]
     Busy,
     /// A report could not be written as a workbook.
-    #[error("writing a workbook broke off: {0}")]
-    Export(String),
+    #[error("writing a workbook broke off")]
+    Export(#[source] io::Error),
+    /// A handler, or what it waited for, panicked with this.
+    #[error("answering panicked: {0}")]
+    Panicked(String),
     /// There is no report.
     #[error(transparent)]
     Report(#[from] ReportError),

@@ -3,9 +3,7 @@ use std::io;
 use std::sync::Arc;
 
 use actix_web::body::SizedStream;
-use actix_web::http::header::{
-    ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderName, HeaderValue, IF_NONE_MATCH, VARY,
-};
+use actix_web::http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderName, HeaderValue, VARY};
 use actix_web::web::{Bytes, BytesMut};
 use actix_web::{HttpRequest, HttpResponse};
 use futures_util::stream::{self, Stream, StreamExt};
@@ -16,7 +14,7 @@ use tokio::io::AsyncReadExt;
 use crate::Services;
 use crate::attachment::as_attachment;
 use crate::entry::DATA_VERSION;
-use crate::extract::accepts_coding;
+use crate::extract::{KnownTags, accepts_coding};
 use crate::problem::ApiError;
 
 const PIECE_BYTES: usize = 64 * 1024;
@@ -36,9 +34,10 @@ impl<'r> ReportResponder<'r> {
     /// Answers from memory where the figures are the same, else anew.
     pub(crate) async fn answer(&self, question: &Question, format: Format) -> Result<HttpResponse, ApiError> {
         let known = self.services.data_version.known();
-        if let Some(tags) = self.request.headers().get(IF_NONE_MATCH) {
+        if let Some(tags) = KnownTags::of(self.request.headers()) {
             let tag = question.tag(known.figures, format);
-            if matches_tag(tags, &tag) {
+            // Who may see the answer was decided before.
+            if tags.have(&tag) {
                 return Ok(with_validators(HttpResponse::NotModified().finish(), &tag, known.data));
             }
         }
@@ -68,10 +67,7 @@ impl<'r> ReportResponder<'r> {
         let Versioned { value, versions } = self.compute(question).await?;
         let name = file_name(value.as_ref(), "", "xlsx");
         let file = seat.write(move || write_workbook(value.as_ref(), now)).await?;
-        let length = file
-            .metadata()
-            .map_err(|error| ApiError::Export(error.to_string()))?
-            .len();
+        let length = file.metadata().map_err(ApiError::Export)?.len();
         let body = SizedStream::new(length, pieces(file));
         let response = HttpResponse::Ok().content_type(XLSX).body(body);
         Ok((as_attachment(response, &name), versions))
@@ -120,12 +116,6 @@ fn pieces(file: File) -> impl Stream<Item = io::Result<Bytes>> {
         let length = file.read_buf(&mut piece).await?;
         Ok((length > 0).then(|| (piece.freeze(), file)))
     })
-}
-
-/// Whether `If-None-Match` names this tag. Who may see the answer was decided before.
-fn matches_tag(known: &HeaderValue, tag: &str) -> bool {
-    let mut known = known.as_bytes().split(|byte| *byte == b',');
-    known.any(|known| known.trim_ascii() == tag.as_bytes())
 }
 
 /// The response with what a client may ask again by.

@@ -5,7 +5,7 @@ use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
-use actix_web::web;
+use reporting::run_blocking;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::problem::ApiError;
@@ -46,15 +46,14 @@ impl Seat {
             drop(self.0);
             written
         };
-        let written = web::block(write).await;
-        written
-            .map_err(|error| ApiError::Export(error.to_string()))?
-            .map_err(|error| ApiError::Export(error.to_string()))
+        run_blocking(write).await.map_err(ApiError::Export)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::error::Error;
+
     use super::*;
 
     #[actix_web::test]
@@ -64,8 +63,13 @@ mod tests {
         assert!(matches!(room.seat().await, Err(ApiError::Busy)));
         drop(seats);
         let seat = room.seat().await.unwrap();
-        let failed = seat.write(|| Err(io::Error::other("no"))).await;
-        assert!(matches!(failed, Err(ApiError::Export(_))));
+        let failed = seat.write(|| Err(io::Error::other("no"))).await.unwrap_err();
+        assert!(matches!(failed, ApiError::Export(_)));
+        assert_eq!(
+            failed.source().unwrap().to_string(),
+            "no",
+            "the cause is kept for the log"
+        );
         let both = [room.seat().await, room.seat().await];
         assert!(both.iter().all(Result::is_ok));
     }

@@ -69,10 +69,8 @@ pub(crate) async fn confirm(
     query: Result<Query<NoParameters>, ApiError>,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
-    let id = ArrivalId(id.0);
-    services.arrivals_desk.read(id).await?;
     query?;
-    let arrival = services.arrivals_desk.confirm(id, caller.actor()).await?;
+    let arrival = services.arrivals_desk.confirm(ArrivalId(id.0), caller.actor()).await?;
     Ok(json(StatusCode::OK, &ArrivalView::from(arrival)))
 }
 
@@ -93,9 +91,8 @@ pub(crate) async fn discard(
     body: JsonBody,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
-    let id = ArrivalId(id.0);
-    services.arrivals_desk.read(id).await?;
     query?;
+    let id = ArrivalId(id.0);
     let (of, caller) = body.read::<DiscardForm>().await?;
     let arrival = services.arrivals_desk.discard(id, of.reason, caller.actor()).await?;
     Ok(json(StatusCode::OK, &ArrivalView::from(arrival)))

@@ -2,7 +2,7 @@
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
-use domain::schedule::DestinationId;
+use domain::schedule::{Destination, DestinationId};
 use ports::driven::StorageError;
 use ports::driving::{DestinationDesk, ScheduleError};
 
@@ -10,7 +10,7 @@ use super::created::located;
 use crate::Services;
 use crate::entry::Caller;
 use crate::extract::{
-    BodyProblems, IfMatch, IfMatchHeader, JsonBody, NoParameters, OutdatedProblem, PathId, Query, tagged,
+    BodyProblems, IfMatch, IfMatchHeader, JsonBody, Known, NoParameters, OutdatedProblem, Query, tagged,
 };
 use crate::idempotency::{About, IdempotencyKeyHeader, idempotent};
 use crate::problem::{ApiError, Problem, json};
@@ -71,11 +71,9 @@ pub(crate) async fn create(
     (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn read(
-    id: PathId,
+    Known(destination): Known<Destination>,
     query: Result<Query<NoParameters>, ApiError>,
-    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
-    let destination = services.destinations.read(DestinationId(id.0)).await?;
     query?;
     let revision = destination.revision;
     Ok(tagged(
@@ -99,15 +97,14 @@ pub(crate) async fn read(
     (status = 422, description = "A field breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn change(
-    id: PathId,
+    Known(Destination { id, .. }): Known<Destination>,
     query: Result<Query<NoParameters>, ApiError>,
     IfMatch(basis): IfMatch,
     body: JsonBody,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
-    let (id, desk) = (DestinationId(id.0), services.destinations.as_ref());
-    desk.read(id).await?;
     query?;
+    let desk = services.destinations.as_ref();
     let (changed, caller) = body.read::<ChangedDestination>().await?;
     let changed = desk.change(id, changed.try_into()?, &caller.edit(basis)).await;
     let destination = or_present(desk, id, changed).await?;
@@ -130,14 +127,13 @@ pub(crate) async fn change(
 ))]
 pub(crate) async fn delete(
     caller: Caller,
-    id: PathId,
+    Known(Destination { id, .. }): Known<Destination>,
     query: Result<Query<NoParameters>, ApiError>,
     IfMatch(basis): IfMatch,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
-    let (id, desk) = (DestinationId(id.0), services.destinations.as_ref());
-    desk.read(id).await?;
     query?;
+    let desk = services.destinations.as_ref();
     let deleted = desk.delete(id, &caller.edit(basis)).await;
     or_present(desk, id, deleted).await?;
     Ok(HttpResponse::NoContent().finish())
@@ -154,13 +150,12 @@ pub(crate) async fn delete(
 ))]
 pub(crate) async fn test(
     caller: Caller,
-    id: PathId,
+    Known(Destination { id, .. }): Known<Destination>,
     query: Result<Query<NoParameters>, ApiError>,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
-    let (id, desk) = (DestinationId(id.0), services.destinations.as_ref());
-    desk.read(id).await?;
     query?;
+    let desk = services.destinations.as_ref();
     let deliveries = desk.test(id, caller.actor()).await?;
     let items = deliveries.into_iter().map(DeliveryView::from).collect();
     Ok(json(StatusCode::ACCEPTED, &ListView { items }))

@@ -1,13 +1,19 @@
 //! Whether the server runs, and whether it can work.
 
 use actix_web::http::StatusCode;
-use actix_web::{HttpResponse, web};
+use actix_web::http::header::{HOST, HeaderMap, HeaderName, HeaderValue};
+use actix_web::{HttpRequest, HttpResponse, web};
 use ports::driven::Component;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::Services;
 use crate::problem::json;
+
+/// What `fullhouse doctor` asks with, which comes through every proxy.
+const DOCTOR: &str = "doctor";
+/// Tells the doctor what became of its request on the way.
+const ARRIVED_WITH: &str = "x-arrived-with";
 
 /// A word for a state.
 #[derive(Debug, Clone, Copy, Serialize, ToSchema)]
@@ -45,8 +51,25 @@ pub(crate) struct Readiness {
 #[utoipa::path(get, path = "/healthz", operation_id = "getHealth", tag = "health", responses(
     (status = 200, description = "It runs", body = Alive),
 ))]
-pub(crate) async fn alive() -> HttpResponse {
-    json(StatusCode::OK, &Alive { status: Word::Ok })
+pub(crate) async fn alive(request: HttpRequest) -> HttpResponse {
+    let mut answer = json(StatusCode::OK, &Alive { status: Word::Ok });
+    if request.query_string() == DOCTOR
+        && let Some(arrived) = arrived_with(request.headers())
+    {
+        answer
+            .headers_mut()
+            .insert(HeaderName::from_static(ARRIVED_WITH), arrived);
+    }
+    answer
+}
+
+/// Whether a proxy said that it asks for somebody else, but not for whom; and the host that was asked for.
+fn arrived_with(headers: &HeaderMap) -> Option<HeaderValue> {
+    let is_forwarded = headers.contains_key("x-forwarded-for");
+    let forwarded = if is_forwarded { "yes" } else { "no" };
+    let host = headers.get(HOST).and_then(|value| value.to_str().ok());
+    let told = format!("forwarded-for={forwarded}; host={}", host.unwrap_or_default());
+    HeaderValue::from_str(&told).ok()
 }
 
 /// Whether the server can work

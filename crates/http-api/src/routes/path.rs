@@ -1,4 +1,4 @@
-use actix_web::dev::HttpServiceFactory;
+use actix_web::dev::{HttpServiceFactory, ServiceRequest};
 use actix_web::http::Method;
 use actix_web::http::header::{ALLOW, HeaderValue};
 use actix_web::middleware::from_fn;
@@ -9,6 +9,7 @@ use domain::access::Capability;
 
 use crate::entry::{Need, admit, guard};
 use crate::observation::{RouteName, name_route};
+use crate::panics::or_fault;
 use crate::problem::ApiError;
 
 /// One path of the API with what it does for each method, and what that needs.
@@ -55,9 +56,9 @@ impl Path {
         Self {
             pattern,
             methods: vec![(method, need)],
-            routes: vec![route.wrap(from_fn(move |request, next| {
+            routes: vec![route.wrap(from_fn(move |request: ServiceRequest, next| {
                 name_route(&name);
-                guard(need, request, next)
+                or_fault(request.request().clone(), guard(need, request, next))
             }))],
         }
     }

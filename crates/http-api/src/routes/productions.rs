@@ -2,7 +2,7 @@
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
-use domain::production::{Category, ProductionId};
+use domain::production::{Category, Production, ProductionId};
 use ports::driven::ProductionQuery;
 use ports::driving::{DeskError, ProductionDesk};
 
@@ -11,7 +11,8 @@ use super::present::or_present;
 use crate::Services;
 use crate::entry::Caller;
 use crate::extract::{
-    BodyProblems, IfMatch, IfMatchHeader, JsonBody, NoParameters, OutdatedProblem, PathId, Query, tagged,
+    BodyProblems, IfMatch, IfMatchHeader, JsonBody, Known, KnownProduction, NoParameters, OutdatedProblem, Query,
+    tagged,
 };
 use crate::idempotency::{About, IdempotencyKeyHeader, idempotent};
 use crate::problem::{ApiError, Problem, json};
@@ -97,11 +98,9 @@ pub(crate) async fn create(
     (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn read(
-    id: PathId,
+    Known(production): Known<Production>,
     query: Result<Query<NoParameters>, ApiError>,
-    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
-    let production = services.productions.read(ProductionId(id.0)).await?;
     query?;
     let revision = production.revision;
     Ok(tagged(
@@ -126,14 +125,12 @@ pub(crate) async fn read(
     (status = 422, description = "A field breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn change(
-    id: PathId,
+    KnownProduction(id): KnownProduction,
     query: Result<Query<ForceQuery>, ApiError>,
     IfMatch(basis): IfMatch,
     body: JsonBody,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
-    let id = ProductionId(id.0);
-    services.productions.read(id).await?;
     let Query(ForceQuery { force }) = query?;
     let (change, caller) = body.read::<ChangedProduction>().await?;
     let rights = caller.rights();
@@ -167,13 +164,11 @@ pub(crate) async fn change(
 ))]
 pub(crate) async fn delete(
     caller: Caller,
-    id: PathId,
+    KnownProduction(id): KnownProduction,
     query: Result<Query<DeletionQuery>, ApiError>,
     IfMatch(basis): IfMatch,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
-    let id = ProductionId(id.0);
-    services.productions.read(id).await?;
     let Query(DeletionQuery { force }) = query?;
     let deleted = services.productions.delete(id, force, &caller.edit(basis)).await;
     or_present(deleted, present(services.productions.as_ref(), id)).await?;

@@ -13,7 +13,7 @@ use super::uploads::wait;
 use crate::Services;
 use crate::entry::Caller;
 use crate::extract::{
-    BodyProblems, IfMatch, IfMatchHeader, JsonBody, NoParameters, OutdatedProblem, PathId, Query, tagged,
+    BodyProblems, IfMatch, IfMatchHeader, JsonBody, Known, NoParameters, OutdatedProblem, Query, tagged,
 };
 use crate::idempotency::{About, IdempotencyKeyHeader, idempotent};
 use crate::observation::give_time;
@@ -78,11 +78,9 @@ pub(crate) async fn create(
     (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn read(
-    id: PathId,
+    Known(found): Known<Standing>,
     query: Result<Query<NoParameters>, ApiError>,
-    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
-    let found = services.sources.read(SourceId(id.0)).await?;
     query?;
     Ok(answer(found))
 }
@@ -102,15 +100,15 @@ pub(crate) async fn read(
     (status = 422, description = "A field breaks a rule, or the settings do not allow it", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn change(
-    id: PathId,
+    Known(found): Known<Standing>,
     query: Result<Query<NoParameters>, ApiError>,
     IfMatch(basis): IfMatch,
     body: JsonBody,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
-    let (id, desk) = (SourceId(id.0), services.sources.as_ref());
-    let kind = desk.read(id).await?.record.source.kind();
     query?;
+    let (source, desk) = (found.record.source, services.sources.as_ref());
+    let (id, kind) = (source.id, source.kind());
     let (changed, caller) = body.read::<ChangedSource>().await?;
     let changed = desk.change(id, changed.of_kind(kind)?, &caller.edit(basis)).await;
     Ok(answer(or_present(desk, id, changed).await?))
@@ -128,14 +126,13 @@ pub(crate) async fn change(
 ))]
 pub(crate) async fn delete(
     caller: Caller,
-    id: PathId,
+    Known(found): Known<Standing>,
     query: Result<Query<NoParameters>, ApiError>,
     IfMatch(basis): IfMatch,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
-    let (id, desk) = (SourceId(id.0), services.sources.as_ref());
-    desk.read(id).await?;
     query?;
+    let (id, desk) = (found.record.source.id, services.sources.as_ref());
     let deleted = desk.delete(id, &caller.edit(basis)).await;
     or_present(desk, id, deleted).await?;
     Ok(HttpResponse::NoContent().finish())
@@ -159,12 +156,13 @@ pub(crate) async fn delete(
 ))]
 pub(crate) async fn run(
     request: HttpRequest,
-    id: PathId,
+    Known(found): Known<Standing>,
     query: Result<Query<NoParameters>, ApiError>,
     body: JsonBody,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
-    begin(&request, SourceId(id.0), false, query, body, &services).await
+    query?;
+    begin(&request, found.record.source.id, false, body, &services).await
 }
 
 /// Try a source
@@ -186,25 +184,23 @@ pub(crate) async fn run(
 ))]
 pub(crate) async fn test(
     request: HttpRequest,
-    id: PathId,
+    Known(found): Known<Standing>,
     query: Result<Query<NoParameters>, ApiError>,
     body: JsonBody,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
-    begin(&request, SourceId(id.0), true, query, body, &services).await
+    query?;
+    begin(&request, found.record.source.id, true, body, &services).await
 }
 
 async fn begin(
     request: &HttpRequest,
     id: SourceId,
     is_dry: bool,
-    query: Result<Query<NoParameters>, ApiError>,
     body: JsonBody,
     services: &Services,
 ) -> Result<HttpResponse, ApiError> {
     let desk = services.sources.as_ref();
-    desk.read(id).await?;
-    query?;
     let (order, caller) = body.read::<RunForm>().await?;
     let mut run = desk.run(id, is_dry, order.day(), caller.actor()).await?;
     if let Some(patience) = wait(request) {
@@ -231,13 +227,12 @@ async fn begin(
 ))]
 pub(crate) async fn pause(
     caller: Caller,
-    id: PathId,
+    Known(found): Known<Standing>,
     query: Result<Query<NoParameters>, ApiError>,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
-    let id = SourceId(id.0);
-    services.sources.read(id).await?;
     query?;
+    let id = found.record.source.id;
     let paused = services.sources.pause(id, &caller.edit(Basis::Any)).await?;
     Ok(answer(paused))
 }
@@ -255,13 +250,12 @@ pub(crate) async fn pause(
 ))]
 pub(crate) async fn resume(
     caller: Caller,
-    id: PathId,
+    Known(found): Known<Standing>,
     query: Result<Query<NoParameters>, ApiError>,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
-    let id = SourceId(id.0);
-    services.sources.read(id).await?;
     query?;
+    let id = found.record.source.id;
     let resumed = services.sources.resume(id, &caller.edit(Basis::Any)).await?;
     Ok(answer(resumed))
 }

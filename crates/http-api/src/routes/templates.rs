@@ -1,7 +1,6 @@
 //! Blank workbooks.
 
 use actix_web::{HttpResponse, web};
-use ports::driven::{AuditAction, AuditRecord};
 use reporting::XLSX;
 
 use crate::Services;
@@ -30,13 +29,6 @@ pub(crate) async fn workbook_template(
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     query?;
-    let template = services.templates.workbook_template(id).await?;
-    let record = AuditRecord {
-        action: AuditAction::TemplateDownloaded,
-        subject_id: id.to_string(),
-        production_id: Some(id),
-        details: None,
-    };
-    services.audit.record_hourly(&record, caller.actor()).await?;
+    let template = services.templates.workbook_template(id, caller.actor()).await?;
     Ok(attachment::answer(&template.file_name, XLSX, template.bytes))
 }

@@ -5,12 +5,12 @@ use std::time::Duration;
 use actix_web::http::StatusCode;
 use actix_web::http::header::HeaderName;
 use actix_web::{HttpRequest, HttpResponse, web};
-use domain::access::Capability;
+use domain::access::{Capability, Verdict};
 use domain::production::ProductionId;
 use domain::upload::UploadId;
 use ports::actor::Actor;
-use ports::driven::{AuditAction, AuditRecord, UploadQuery};
-use ports::driving::{ProductionChoice, UploadDesk, UploadRequest};
+use ports::driven::UploadQuery;
+use ports::driving::{ProductionChoice, UnknownCode, UploadDesk, UploadRequest};
 use uuid::Uuid;
 
 use super::created::located;
@@ -59,7 +59,8 @@ pub(crate) async fn submit(
     let parts = UploadParts::receive(&request, body, services.uploads.as_ref(), services.limits).await;
     // It may have taken minutes to arrive.
     let caller = Caller::after_body(&request).await?;
-    let (parts, production, by) = authorised(parts, &caller, services.uploads.as_ref()).await?;
+    let parts = parts?;
+    let (production, by) = authorised(&parts, &caller, services.uploads.as_ref()).await?;
     query?;
     let UploadBody {
         request: upload,
@@ -76,38 +77,44 @@ pub(crate) async fn submit(
     idempotent(&request, &caller, About::Upload, digest, submit).await
 }
 
-/// Asks the policy as soon as it is known what the upload is about: sees (404), may (403), and only then the form. A
-/// production that is not there is answered as one that is not seen, whatever else is wrong.
-async fn authorised<'a>(
-    parts: Result<UploadParts<'a>, ApiError>,
+/// Asks the policy as soon as it is known what the upload is about: sees (404), may (403), and only then the form. That the
+/// caller may upload at all was asked before.
+async fn authorised(
+    parts: &UploadParts<'_>,
     caller: &Caller,
     uploads: &dyn UploadDesk,
-) -> Result<(UploadParts<'a>, ProductionChoice, Actor), ApiError> {
-    let may = || caller.require(Capability::Upload, None);
-    let parts = parts.or_else(|error| may().and(Err(error)))?;
-    let choice = match parts.production() {
-        Err(error @ ApiError::NotFound(_)) => return Err(error),
-        other => other.or_else(|error| may().and(Err(error)))?,
-    };
+) -> Result<(ProductionChoice, Actor), ApiError> {
+    let choice = parts.production()?;
     let named = uploads.production_named(&choice, parts.files()).await?;
-    let seen = match named {
-        Some(id) => caller.require(Capability::Upload, Some(id)),
-        None => Err(ApiError::NotFound("production")),
+    let judged = named.map(|id| (id, caller.verdict(Capability::Upload, Some(id))));
+    let unknown = match judged {
+        Some((_, Verdict::Allowed | Verdict::Forbidden)) => None,
+        Some((_, Verdict::Hidden)) | None => {
+            let visible = caller.visible();
+            uploads.unknown_code(&choice, parts.files(), &visible).await?
+        }
     };
-    let Err(ApiError::NotFound(_)) = seen else {
-        return seen.map(|by| (parts, choice, by));
-    };
-    // A code that leads nowhere is answered like one that leads to a production unseen.
-    if let Some(unknown) = uploads.unknown_code(&choice, parts.files(), &caller.visible()).await? {
-        return Err(ApiError::UnknownCode(unknown));
+    let production = addressed(&choice, judged, unknown)?;
+    let by = caller.require(Capability::Upload, production)?;
+    Ok((choice, by))
+}
+
+/// The production that an upload is for, by how it is named, by what the policy says of the one that this leads to, and by
+/// the code that leads to none that is seen; `None` where nothing names one. One that is not there is answered as one that is
+/// not seen.
+fn addressed(
+    choice: &ProductionChoice,
+    judged: Option<(ProductionId, Verdict)>,
+    unknown: Option<UnknownCode>,
+) -> Result<Option<ProductionId>, ApiError> {
+    match (judged, unknown, choice) {
+        (Some((id, Verdict::Allowed)), _, _) => Ok(Some(id)),
+        (Some((_, Verdict::Forbidden)), _, _) => Err(ApiError::Forbidden),
+        (_, Some(unknown), _) => Err(ApiError::UnknownCode(unknown)),
+        // A name without a code is told as such, later; no file as well.
+        (_, None, ProductionChoice::FileName) => Ok(None),
+        (_, None, ProductionChoice::Id(_) | ProductionChoice::Code(_)) => Err(ApiError::NotFound("production")),
     }
-    let by = match choice {
-        ProductionChoice::FileName if parts.files().is_empty() => may()?,
-        // A name without a code is told as such, to whoever may upload at all.
-        ProductionChoice::FileName => may().map_err(|_| ApiError::NotFound("production"))?,
-        _ => return seen.map(|by| (parts, choice, by)),
-    };
-    Ok((parts, choice, by))
 }
 
 async fn take_in(
@@ -235,10 +242,8 @@ pub(crate) async fn withdraw(
     query: Result<Query<NoParameters>, ApiError>,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
-    let id = UploadId(id.0);
-    services.uploads.read(id).await?;
     query?;
-    let upload = services.uploads.withdraw(id, caller.actor()).await?;
+    let upload = services.uploads.withdraw(UploadId(id.0), caller.actor()).await?;
     Ok(json(StatusCode::OK, &UploadView::from(upload)))
 }
 
@@ -260,17 +265,8 @@ pub(crate) async fn download(
     query: Result<Query<PartQuery>, ApiError>,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
-    let id = UploadId(id.0);
-    let upload = services.uploads.read(id).await?;
     let part = query?.0.part.unwrap_or(1);
-    let download = services.uploads.download(id, part).await?;
-    let record = AuditRecord {
-        action: AuditAction::UploadDownloaded,
-        subject_id: id.to_string(),
-        production_id: Some(upload.production_id),
-        details: Some(serde_json::json!({"part": part, "fileName": download.file.file_name})),
-    };
-    services.audit.record_hourly(&record, caller.actor()).await?;
+    let download = services.uploads.download(UploadId(id.0), part, caller.actor()).await?;
     Ok(attachment::stream(download))
 }
 
@@ -279,6 +275,49 @@ mod tests {
     use actix_web::test::TestRequest;
 
     use super::*;
+
+    #[test]
+    fn an_upload_is_for_what_is_seen_and_what_is_not_is_told_as_not_there() {
+        const ID: ProductionId = ProductionId(Uuid::from_u128(1));
+        let code = || ProductionChoice::Code("PL2612".parse().unwrap());
+        let unknown = || {
+            Some(UnknownCode {
+                code: "PL2612".parse().unwrap(),
+                nearest: None,
+            })
+        };
+        let (by_id, by_name) = (|| ProductionChoice::Id(ID), || ProductionChoice::FileName);
+        let allowed = Some((ID, Verdict::Allowed));
+        let forbidden = Some((ID, Verdict::Forbidden));
+        let hidden = Some((ID, Verdict::Hidden));
+        let told = |choice: ProductionChoice, judged, unknown| match addressed(&choice, judged, unknown) {
+            Ok(Some(id)) if id == ID => "it",
+            Ok(Some(_)) => "another",
+            Ok(None) => "nothing named",
+            Err(ApiError::Forbidden) => "forbidden",
+            Err(ApiError::UnknownCode(_)) => "unknown code",
+            Err(ApiError::NotFound("production")) => "not found",
+            Err(_) => "another error",
+        };
+        for (choice, judged, unknown, expected) in [
+            (by_id(), allowed, None, "it"),
+            (code(), allowed, None, "it"),
+            (by_name(), allowed, None, "it"),
+            (by_id(), forbidden, None, "forbidden"),
+            (code(), forbidden, None, "forbidden"),
+            (by_name(), forbidden, None, "forbidden"),
+            (by_id(), hidden, None, "not found"),
+            (by_id(), None, None, "not found"),
+            (code(), hidden, unknown(), "unknown code"),
+            (code(), None, unknown(), "unknown code"),
+            (by_name(), hidden, unknown(), "unknown code"),
+            (by_name(), None, unknown(), "unknown code"),
+            (by_name(), None, None, "nothing named"),
+        ] {
+            let case = format!("{choice:?} {judged:?} {unknown:?}");
+            assert_eq!(told(choice, judged, unknown), expected, "{case}");
+        }
+    }
 
     #[test]
     fn a_wait_is_read_from_the_header_and_bounded() {

@@ -16,7 +16,7 @@ use uuid::Uuid;
 use crate::extract::{Day, Instant, Number};
 use crate::problem::ApiError;
 
-const MOST_PRICES: usize = 20;
+const MAX_PRICES: usize = 20;
 
 /// A change to try out; what is left out stays as it is.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -82,11 +82,11 @@ impl NewTrial {
     /// On which production, as of which day, and the change.
     pub(crate) fn into_parts(self, holidays: &Holidays) -> Result<(ProductionId, Option<NaiveDate>, Change), ApiError> {
         let id = Uuid::try_parse(&self.production_id).map_err(|_| ApiError::NotFound("production"))?;
-        if self.prices.len() > MOST_PRICES {
+        if self.prices.len() > MAX_PRICES {
             return Err(ApiError::invalid(
                 "/prices",
                 "too_many",
-                format!("at most {MOST_PRICES}"),
+                format!("at most {MAX_PRICES}"),
             ));
         }
         let change = Change {

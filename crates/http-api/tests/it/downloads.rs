@@ -1,6 +1,7 @@
 use domain::upload::OriginalFile;
-use ports::driven::{AuditAction, MockAuditLog, StorageError};
-use ports::driving::{DeskError, Download, MockTemplateDesk};
+use ports::actor::Actor;
+use ports::driven::StorageError;
+use ports::driving::{DeskError, Download, MockTemplateDesk, UploadError};
 
 use crate::support::people;
 use crate::support::{NO_PRODUCTION, PRODUCTION, TestApi, UPLOAD, sample, uploads_of_the_production};
@@ -29,8 +30,7 @@ async fn an_original_comes_as_an_attachment_that_no_browser_runs() {
 async fn a_hostile_file_name_cannot_leave_its_header() {
     let mut api = TestApi::with_samples();
     api.uploads = uploads_of_the_production();
-    api.uploads.expect_read().returning(|_| Ok(sample::upload()));
-    api.uploads.expect_download().returning(|_, _| {
+    api.uploads.expect_download().returning(|_, _, _| {
         let file_name = "a\"; filename=evil.html\r\nX-Evil: 1\u{0}.xlsx".to_owned();
         Ok(Download {
             file: OriginalFile {
@@ -93,47 +93,45 @@ async fn a_blank_workbook_needs_a_production_with_a_sale_period() {
     api.templates = MockTemplateDesk::new();
     api.templates
         .expect_workbook_template()
-        .returning(|_| Err(DeskError::NoSalePeriod));
+        .returning(|_, _| Err(DeskError::NoSalePeriod));
     let answer = api.get(&path).await;
     answer.assert_problem(409, "no-sale-period");
     assert!(answer.json()["detail"].as_str().unwrap().contains("saleStart"));
 }
 
-/// An audit that takes exactly this record.
-fn audit(action: AuditAction, subject: String) -> MockAuditLog {
-    let mut audit = MockAuditLog::new();
-    audit
-        .expect_record_hourly()
-        .withf(move |record, by| {
-            record.action == action
-                && record.subject_id == subject
-                && record.production_id == Some(sample::production().id)
-                && by.user_id() == Some(people::master().id)
-        })
-        .once()
-        .returning(|_, _| Ok(()));
-    audit
-}
-
 #[actix_web::test]
-async fn downloads_are_recorded() {
+async fn downloads_are_in_the_name_of_who_asks() {
+    let is_master = |by: &Actor| by.user_id() == Some(people::master().id);
     let mut api = TestApi::with_samples();
-    api.audit = audit(AuditAction::UploadDownloaded, sample::upload().id.to_string());
+    api.uploads = uploads_of_the_production();
+    let handed_out = api.uploads.expect_download().once();
+    handed_out
+        .withf(move |id, part, by| *id == sample::upload().id && *part == 1 && is_master(by))
+        .returning(|_, _, _| Ok(sample::download()));
     assert_eq!(api.get(&format!("{UPLOAD}/file")).await.status, 200);
     let mut api = TestApi::with_samples();
-    api.audit = audit(AuditAction::TemplateDownloaded, sample::production().id.to_string());
+    api.templates = MockTemplateDesk::new();
+    let handed_out = api.templates.expect_workbook_template().once();
+    handed_out
+        .withf(move |id, by| *id == sample::production().id && is_master(by))
+        .returning(|_, _| Ok(sample::template()));
     let path = format!("{PRODUCTION}/workbook-template");
     assert_eq!(api.get(&path).await.status, 200);
 }
 
 #[actix_web::test]
 async fn what_cannot_be_recorded_is_not_handed_out() {
-    for path in [format!("{UPLOAD}/file"), format!("{PRODUCTION}/workbook-template")] {
-        let mut api = TestApi::with_samples();
-        api.audit = MockAuditLog::new();
-        api.audit
-            .expect_record_hourly()
-            .returning(|_, _| Err(StorageError::unavailable("no database")));
-        api.get(&path).await.assert_problem(503, "unavailable");
-    }
+    let no_database = || StorageError::unavailable("no database");
+    let mut api = TestApi::with_samples();
+    api.uploads = uploads_of_the_production();
+    let recording = api.uploads.expect_download();
+    recording.returning(move |_, _, _| Err(UploadError::Storage(no_database())));
+    let answer = api.get(&format!("{UPLOAD}/file")).await;
+    answer.assert_problem(503, "unavailable");
+    let mut api = TestApi::with_samples();
+    api.templates = MockTemplateDesk::new();
+    let recording = api.templates.expect_workbook_template();
+    recording.returning(move |_, _| Err(DeskError::Storage(no_database())));
+    let answer = api.get(&format!("{PRODUCTION}/workbook-template")).await;
+    answer.assert_problem(503, "unavailable");
 }

@@ -2,10 +2,13 @@
 
 use std::io;
 
+use actix_web::test::{TestRequest, call_service, init_service};
+use http_api::application;
 use ports::driven::{OriginalsError, StorageError};
 use ports::driving::{DeskError, MockUploadDesk, UploadError};
 
-use crate::support::{Form, PRODUCTION, TestApi, UPLOAD};
+use crate::support::people::MASTER;
+use crate::support::{Answer, Form, PRODUCTION, TestApi, UPLOAD};
 
 const SECRET: &str = "relation daily_sale has no column";
 
@@ -67,6 +70,27 @@ async fn a_database_out_of_reach_is_503_and_asks_to_try_again() {
         assert_eq!(answer.header("retry-after"), "5");
         assert!(!String::from_utf8_lossy(&answer.body).contains(SECRET));
         insta::allow_duplicates! { insta::assert_json_snapshot!(answer.json()); }
+    }
+}
+
+#[actix_web::test]
+async fn a_panic_is_500_without_its_text_and_the_next_request_is_answered() {
+    let mut api = TestApi::with_samples();
+    api.figures.panic = Some(SECRET);
+    let app = init_service(application(api.services())).await;
+    let ask = async |path: &str| {
+        let request = TestRequest::get()
+            .uri(path)
+            .insert_header(("authorization", format!("Bearer {MASTER}")));
+        Answer::read(call_service(&app, request.to_request()).await).await
+    };
+    for format in ["json", "csv", "xlsx"] {
+        let answer = ask(&format!("/api/v1/reports/plays/revenue?format={format}")).await;
+        answer.assert_problem(500, "internal");
+        assert!(!String::from_utf8_lossy(&answer.body).contains(SECRET), "{format}");
+        assert_eq!(answer.json()["requestId"], answer.header("x-request-id"));
+        assert_eq!(answer.header("x-content-type-options"), "nosniff");
+        assert_eq!(ask(PRODUCTION).await.status, 200, "after {format}");
     }
 }
 

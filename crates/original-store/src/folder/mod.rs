@@ -187,6 +187,10 @@ impl IncomingFile for Incoming {
         self.draft.size_bytes()
     }
 
+    fn sha256(&self) -> Sha256 {
+        self.draft.sha256()
+    }
+
     async fn head(&mut self, count: usize) -> Result<Vec<u8>, OriginalsError> {
         self.draft.head(count).await
     }

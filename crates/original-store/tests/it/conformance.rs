@@ -16,7 +16,9 @@ pub(crate) async fn stored(store: &dyn Originals, bytes: &[u8]) -> Sha256 {
         file.write(piece).await.unwrap();
     }
     assert_eq!(file.size_bytes(), bytes.len() as u64);
+    let received = file.sha256();
     let kept = file.keep().await.unwrap();
+    assert_eq!(received, kept.sha256);
     assert_eq!(usize::try_from(kept.size_bytes).unwrap(), bytes.len());
     kept.sha256
 }
@@ -47,6 +49,10 @@ pub(crate) async fn keeps(store: &dyn Originals, damage: impl Fn(Sha256, &[u8]))
     file.write(b"ab").await.unwrap();
     assert_eq!(file.head(1).await.unwrap(), b"a");
     assert_eq!(file.head(9).await.unwrap(), b"ab");
+    assert_eq!(
+        file.sha256().to_string(),
+        "fb8e20fc2e4c3f248c60c39bd652f3c1347298bb977b8b4d5903b85055620603"
+    );
     file.write(b"c").await.unwrap();
     assert_eq!(file.contents().await.unwrap(), b"abc");
     let kept = file.keep().await.unwrap();

@@ -4,7 +4,8 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::people::{UserId, UserName};
 use domain::production::ProductionId;
-use serde_json::Value;
+use domain::upload::UploadId;
+use serde_json::{Value, json};
 
 use super::StorageError;
 use crate::actor::Actor;
@@ -219,6 +220,28 @@ pub struct AuditRecord {
     pub details: Option<Value>,
 }
 
+impl AuditRecord {
+    /// Somebody got an original: this part of an upload, counted from 1, under this name.
+    pub fn upload_downloaded(id: UploadId, production: ProductionId, part: usize, file_name: &str) -> Self {
+        Self {
+            action: AuditAction::UploadDownloaded,
+            subject_id: id.to_string(),
+            production_id: Some(production),
+            details: Some(json!({ "part": part, "fileName": file_name })),
+        }
+    }
+
+    /// Somebody got a blank workbook of a production.
+    pub fn template_downloaded(production: ProductionId) -> Self {
+        Self {
+            action: AuditAction::TemplateDownloaded,
+            subject_id: production.to_string(),
+            production_id: Some(production),
+            details: None,
+        }
+    }
+}
+
 /// The audit. Entries of changes are written by those who change, in the same transaction.
 #[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]
@@ -237,7 +260,23 @@ pub trait AuditLog: Send + Sync {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::AuditAction;
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn a_download_says_what_was_got() {
+        let (upload, production) = (UploadId(Uuid::from_u128(2)), ProductionId(Uuid::from_u128(1)));
+        let original = AuditRecord::upload_downloaded(upload, production, 2, "a.csv");
+        assert_eq!(original.action, AuditAction::UploadDownloaded);
+        assert_eq!(original.subject_id, upload.to_string());
+        assert_eq!(original.production_id, Some(production));
+        assert_eq!(original.details, Some(json!({ "part": 2, "fileName": "a.csv" })));
+        let template = AuditRecord::template_downloaded(production);
+        assert_eq!(template.action, AuditAction::TemplateDownloaded);
+        assert_eq!(template.subject_id, production.to_string());
+        assert_eq!(template.production_id, Some(production));
+    }
 
     #[test]
     fn each_act_has_a_code_of_its_own_that_begins_with_the_kind_of_thing() {

@@ -43,6 +43,7 @@ mod web;
 mod workbooks;
 
 pub use crate::actor::Credential;
+pub use crate::patch::Patch;
 pub use alerts::{Alert, AlertGround, AlertQuery, AlertRepository, Arrival, ListedAlert, Mute, NewAlert};
 pub use audit::{AuditAction, AuditEntry, AuditLog, AuditQuery, AuditRecord};
 pub use backups::{
@@ -83,7 +84,7 @@ pub use people::{
     UserDeletion, UserQuery, UserRepository, UserSort,
 };
 pub use planning::{
-    CalendarNotes, MonthlyNotes, NoteRepository, Notes, Patch, PlanRepository, TargetPlan, WeekNotesPatch, WeekPlan,
+    CalendarNotes, MonthlyNotes, NoteRepository, Notes, PlanRepository, TargetPlan, WeekNotesPatch, WeekPlan,
 };
 pub use predecessor::{
     DatabaseIdentity, OldDay, OldHouse, OldLive, OldMonth, OldOriginals, OldPerformance, OldRow, OldSales, OldTable,

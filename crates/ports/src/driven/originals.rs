@@ -79,6 +79,9 @@ pub trait IncomingFile: Send + Sync {
     /// Number of bytes so far.
     fn size_bytes(&self) -> u64;
 
+    /// The hash of all bytes so far. When all are there it is the one that they are kept under.
+    fn sha256(&self) -> Sha256;
+
     /// The first bytes so far, at most `count`.
     async fn head(&mut self, count: usize) -> Result<Vec<u8>, OriginalsError>;
 

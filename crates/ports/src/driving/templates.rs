@@ -2,6 +2,7 @@ use async_trait::async_trait;
 use domain::production::ProductionId;
 
 use super::DeskError;
+use crate::actor::Actor;
 
 /// A blank workbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +17,7 @@ pub struct WorkbookTemplate {
 #[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]
 pub trait TemplateDesk: Send + Sync {
-    /// The blank workbook of a production: a row for each day of its sale period, which must be known.
-    async fn workbook_template(&self, id: ProductionId) -> Result<WorkbookTemplate, DeskError>;
+    /// The blank workbook of a production: a row for each day of its sale period, which must be known. Recorded once an hour
+    /// for each production and user; what cannot be recorded is not handed out.
+    async fn workbook_template(&self, id: ProductionId, by: &Actor) -> Result<WorkbookTemplate, DeskError>;
 }

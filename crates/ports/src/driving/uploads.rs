@@ -230,8 +230,9 @@ pub trait UploadDesk: Send + Sync {
         visible: &Visible,
     ) -> Result<Option<UnknownCode>, UploadError>;
 
-    /// One of its original files, counted from 1.
-    async fn download(&self, id: UploadId, part: usize) -> Result<Download, UploadError>;
+    /// One of its original files, counted from 1. Recorded once an hour for each file and user; what cannot be recorded is
+    /// not handed out.
+    async fn download(&self, id: UploadId, part: usize, by: &Actor) -> Result<Download, UploadError>;
 }
 
 /// Brings queued uploads to their end; the worker's side.

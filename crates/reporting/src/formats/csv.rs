@@ -22,6 +22,7 @@ const PIECE_BYTES: usize = 64 * 1024;
 pub struct CsvPieces {
     answer: Arc<dyn Answer>,
     table: &'static Table,
+    /// Known with the first piece: to find them the answer may be looked through.
     headings: Vec<Heading>,
     /// The element that the next piece begins with; `None`: all is written.
     next: Option<usize>,
@@ -31,7 +32,7 @@ impl CsvPieces {
     /// Of a table of this answer.
     pub fn new(answer: Arc<dyn Answer>, table: &'static Table) -> Self {
         Self {
-            headings: headings(answer.as_ref(), table),
+            headings: Vec::new(),
             answer,
             table,
             next: Some(0),
@@ -45,6 +46,9 @@ impl CsvPieces {
     }
 
     fn write(mut self, from: usize) -> (Bytes, Self) {
+        if from == 0 {
+            self.headings = headings(self.answer.as_ref(), self.table);
+        }
         let mut piece = Piece::new(&self.headings);
         if from == 0 {
             piece.record(self.headings.iter().map(|heading| guarded(&heading.title)));
@@ -132,6 +136,7 @@ mod tests {
     use rust_decimal::Decimal;
 
     use super::*;
+    use crate::REPORTS;
     use crate::sheets::fixtures;
 
     fn written(rows: &[Vec<Cell<'_>>]) -> Vec<u8> {
@@ -215,6 +220,20 @@ mod tests {
             (lines[1], lines[5_000]),
             ("2026-11-20,2026-11,0,,,", "2026-11-20,2026-11,4999,,,")
         );
+    }
+
+    #[tokio::test]
+    async fn a_table_is_looked_through_and_written_on_another_thread_than_the_one_that_sends_it() {
+        for report in REPORTS {
+            for table in report.tables() {
+                let answer = fixtures::watched(*report);
+                let mut rest = CsvPieces::new(answer.clone(), table);
+                while let Some((_, next)) = rest.next().await {
+                    rest = next;
+                }
+                answer.assert_was_elsewhere();
+            }
+        }
     }
 
     proptest! {

@@ -9,6 +9,18 @@ use crate::support::{Client, Site, answer};
 
 /// An id of nothing.
 const NOTHING: &str = "0197c1a0-0000-7000-8000-00000000ffff";
+/// Files that wait for a yes: of the foreign production, and of none that anybody could tell.
+const ARRIVALS: [&str; 2] = [
+    "0197c1a0-0000-7000-8000-0000000000a1",
+    "0197c1a0-0000-7000-8000-0000000000a2",
+];
+const KEEP_ARRIVALS: &str =
+    "INSERT INTO arrival (id, production_id, source_name, state, files, content_key, arrived_at)
+    SELECT kept.id::uuid, kept.production, '이른 주소', 'held',
+           jsonb_build_array(jsonb_build_object('name', 'a.xlsx', 'sha256', repeat('0', 64), 'size', 1)),
+           decode('00', 'hex'), now()
+    FROM (VALUES ('0197c1a0-0000-7000-8000-0000000000a1', $1::uuid),
+                 ('0197c1a0-0000-7000-8000-0000000000a2', NULL)) AS kept (id, production)";
 /// A code of no production.
 const NO_CODE: &str = "NOTHING-99";
 
@@ -28,12 +40,16 @@ async fn upload(caller: &Client, field: Option<(&'static str, &str)>, file_name:
 async fn what_is_not_seen_is_answered_like_what_is_not_there() {
     let site = Site::new();
     let world = World::new(&site).await;
-    let mut compared = 0;
+    assert_eq!(site.execute_with(KEEP_ARRIVALS, id(&world.foreign)).await, 2);
+    let (mut compared, mut arrivals) = (0, 0);
     for (method, path) in operations(&world.server).await {
         let hidden = if path.starts_with("/api/v1/productions/{id}") {
-            id(&world.foreign)
+            vec![id(&world.foreign)]
         } else if path.starts_with("/api/v1/uploads/{id}") {
-            id(&world.foreign_upload)
+            vec![id(&world.foreign_upload)]
+        } else if path.starts_with("/api/v1/collection/arrivals/{id}") {
+            arrivals += 1;
+            ARRIVALS.to_vec()
         } else {
             continue;
         };
@@ -53,13 +69,21 @@ async fn what_is_not_seen_is_answered_like_what_is_not_there() {
                 assert!(problem.as_object_mut().unwrap().remove("requestId").is_some());
                 (answered.status, problem)
             };
-            let (hidden, nothing) = (told(hidden).await, told(NOTHING).await);
-            assert_eq!(hidden, nothing, "{kind:?} {method} {path}");
-            assert_eq!(hidden.0, 404, "{kind:?} {method} {path}");
-            compared += 1;
+            let nothing = told(NOTHING).await;
+            assert_eq!(nothing.0, 404, "{kind:?} {method} {path}");
+            for thing in hidden.iter().copied() {
+                assert_eq!(told(thing).await, nothing, "{kind:?} {method} {path}: {thing}");
+                compared += 1;
+            }
         }
     }
     assert!(compared > 60, "{compared}");
+    assert_eq!(arrivals, 3);
+    for arrival in ARRIVALS {
+        // To the office they are there.
+        let path = format!("/api/v1/collection/arrivals/{arrival}");
+        world.server.get(&path).await.expect(200);
+    }
 
     let foreign_code = world.foreign["code"].as_str().unwrap();
     for kind in [Kind::WithoutGrants, Kind::Reader, Kind::Uploader, Kind::Member] {

@@ -1,7 +1,9 @@
 use std::sync::{Arc, Mutex};
 
 use actix_web::test::TestRequest;
+use domain::upload::Sha256;
 use ports::driven::{IncomingFile, MockIncomingFile};
+use sha2::Digest;
 
 const BOUNDARY: &str = "fullhouse";
 
@@ -82,7 +84,7 @@ impl Form {
 /// A file that counts and keeps its bytes in memory.
 pub(crate) fn received_file() -> Box<dyn IncomingFile> {
     let bytes = Arc::new(Mutex::new(Vec::new()));
-    let (size, contents) = (Arc::clone(&bytes), Arc::clone(&bytes));
+    let (size, contents, hashed) = (Arc::clone(&bytes), Arc::clone(&bytes), Arc::clone(&bytes));
     let mut file = MockIncomingFile::new();
     file.expect_write().returning(move |chunk| {
         bytes.lock().unwrap().extend_from_slice(chunk);
@@ -90,6 +92,8 @@ pub(crate) fn received_file() -> Box<dyn IncomingFile> {
     });
     file.expect_size_bytes()
         .returning(move || size.lock().unwrap().len() as u64);
+    file.expect_sha256()
+        .returning(move || Sha256(sha2::Sha256::digest(hashed.lock().unwrap().as_slice()).into()));
     file.expect_contents()
         .returning(move || Ok(contents.lock().unwrap().clone()));
     Box::new(file)

@@ -251,7 +251,7 @@ impl TestApi {
         api.know_plans();
         api.templates
             .expect_workbook_template()
-            .returning(|_| Ok(sample::template()));
+            .returning(|_, _| Ok(sample::template()));
         api.know_upload();
         people::know_accounts(&mut api.accounts);
         people::know_people(&mut api.people);
@@ -294,7 +294,6 @@ impl TestApi {
         history
             .expect_months()
             .returning(|_| Ok(page_of(sample::month_changes())));
-        api.audit.expect_record_hourly().returning(|_, _| Ok(()));
         system::know_system(&mut api.system);
         let all = [
             Component::Database,
@@ -407,7 +406,7 @@ impl TestApi {
             })
         });
         desk.expect_withdraw().returning(|_, _| Ok(sample::withdrawn_upload()));
-        desk.expect_download().returning(|_, part| match part {
+        desk.expect_download().returning(|_, part, _| match part {
             1 => Ok(sample::download()),
             _ => Err(UploadError::UnknownUpload),
         });

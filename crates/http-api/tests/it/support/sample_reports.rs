@@ -9,7 +9,7 @@ use domain::reports::forecast::{Figures, Forecast};
 use domain::reports::what_if::{ImpossibleChange, Tried, try_out};
 use domain::reports::{Report, ReportedProduction};
 use ports::driven::{FiguresOf, Read, ReportError, ReportScope, Versioned};
-use reporting::{Answer, Question, Reporting, Reports};
+use reporting::{Answer, Question, Reporting, Reports, run_blocking};
 
 use super::sample::{self, concert, production};
 
@@ -32,6 +32,8 @@ pub(crate) struct NoFigures {
     pub(crate) asked: AskedScopes,
     /// What it answers instead.
     pub(crate) failure: Option<ReportError>,
+    /// With what it panics instead, as a formula would.
+    pub(crate) panic: Option<&'static str>,
 }
 
 #[async_trait]
@@ -43,6 +45,9 @@ where
         self.asked.0.lock().unwrap().push(scope.clone());
         if let Some(failure) = &self.failure {
             return Err(failure.clone());
+        }
+        if let Some(text) = self.panic {
+            run_blocking::<()>(move || panic!("{text}")).await;
         }
         let known = [production().id, concert().id];
         match scope.production_ids.iter().find(|id| !known.contains(id)) {
