@@ -59,7 +59,7 @@ pub use audit::PgAuditLog;
 pub use campaigns::PgCampaignRepository;
 pub use changes::PgChanges;
 pub use collection::{PgArrivalRepository, PgCollectionRuns, PgRecipeRepository, PgSourceAlerts, PgSourceRepository};
-pub use copies::{PgCopies, set_database_aside};
+pub use copies::{PgCopies, find_copy_programs, set_database_aside};
 pub use data_version::PgDataVersion;
 pub use eviction::PgSnapshotEviction;
 pub use foresight::PgForecastRepository;

@@ -1,5 +1,8 @@
 //! What those see who watch a server: figures, its state, names of requests in the log, and what the doctor says.
 
+use std::io::{Read, Write};
+use std::net::TcpListener;
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use reqwest::Method;
@@ -41,9 +44,13 @@ async fn figures_and_state_tell_what_happened() {
     assert!(figure("fullhouse_disk_total_bytes{place=\"originals\"}") > 1e6);
     assert!(figure("process_resident_memory_bytes") > 1e6);
 
-    let state = server.get("/api/v1/system").await.expect(200);
+    // What a job brought is seen a moment before the job has ended.
+    let state = until("the job to have ended", Duration::from_secs(20), async || {
+        let state = server.get("/api/v1/system").await.expect(200);
+        (state["queue"]["running"] == 0).then_some(state)
+    })
+    .await;
     assert_eq!(state["version"], env!("CARGO_PKG_VERSION"));
-    assert_eq!(state["queue"]["running"], 0);
     assert!(state["originalsBytes"].as_u64().unwrap() > 1_000, "{state}");
     let disk = &state["disks"][0];
     assert_eq!(disk["place"], "originals");
@@ -178,17 +185,37 @@ fn the_doctor_finds_nothing_wrong_where_nothing_is() {
     assert!(!site.store().exists(), "the doctor makes no folder");
 }
 
+/// What the doctor says with these variables, and its exit code.
+fn doctor(site: &Site, variables: &[(&str, &str)]) -> (i32, String) {
+    let mut program = site.program(&["doctor"]);
+    for (name, value) in variables {
+        program.variable(name, value);
+    }
+    let ended = program.run();
+    (ended.code(), ended.stdout().to_owned())
+}
+
+/// An address where somebody gives one answer, and in the end what was asked there.
+fn answering(answer: &'static str) -> (String, JoinHandle<String>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    let asked = std::thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        let mut head = [0; 2_000];
+        let read = stream.read(&mut head).unwrap();
+        stream.write_all(answer.as_bytes()).unwrap();
+        String::from_utf8_lossy(&head[..read]).into_owned()
+    });
+    (address, asked)
+}
+
 #[test]
 fn the_doctor_says_what_does_not_work_and_what_to_do() {
     let site = Site::new();
     let ill = |variables: &[(&str, &str)]| {
-        let mut program = site.program(&["doctor"]);
-        for (name, value) in variables {
-            program.variable(name, value);
-        }
-        let ended = program.run();
-        assert_eq!(ended.code(), 1, "{}", ended.stdout());
-        ended.stdout().to_owned()
+        let (code, told) = doctor(&site, variables);
+        assert_eq!(code, 1, "{told}");
+        told
     };
     let told = ill(&[("PORT", "many")]);
     assert!(told.contains("problem  configuration  PORT must be a number"), "{told}");
@@ -199,19 +226,18 @@ fn the_doctor_says_what_does_not_work_and_what_to_do() {
     assert!(told.contains("MODE=PROD needs PUBLIC_URL"), "{told}");
     let told = ill(&[("UPLOAD_STORE", "/dev/null/store")]);
     assert!(told.contains("problem  originals"), "{told}");
+    // No night's backup would be made there, nor by the programs that are not here.
+    let nowhere = site.folder().to_str().unwrap();
+    let told = ill(&[("BACKUP_DIR", "/dev/null/backups"), ("PG_BIN_DIR", nowhere)]);
+    assert!(told.contains("problem  backups        /dev/null/backups"), "{told}");
+    assert!(told.contains("BACKUP_DIR"), "{told}");
+    assert!(
+        told.contains("problem  backups        the database needs pg_dump"),
+        "{told}"
+    );
     // Somebody refuses the key; nobody listens where mails go.
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let model = format!("http://{}", listener.local_addr().unwrap());
-    let answering = std::thread::spawn(move || {
-        use std::io::{Read, Write};
-        let (mut stream, _) = listener.accept().unwrap();
-        let mut head = [0; 2_000];
-        let read = stream.read(&mut head).unwrap();
-        stream
-            .write_all(b"HTTP/1.1 401 Unauthorized\r\ndate: Mon, 06 Jul 2020 10:00:00 GMT\r\ncontent-length: 0\r\n\r\n")
-            .unwrap();
-        String::from_utf8_lossy(&head[..read]).into_owned()
-    });
+    let (model, asked) =
+        answering("HTTP/1.1 401 Unauthorized\r\ndate: Mon, 06 Jul 2020 10:00:00 GMT\r\ncontent-length: 0\r\n\r\n");
     let told = ill(&[
         ("OPENAI_BASE_URL", &model),
         ("OPENAI_API_KEY", "a-secret-key"),
@@ -220,7 +246,7 @@ fn the_doctor_says_what_does_not_work_and_what_to_do() {
         ("SMTP_ENCRYPTION", "none"),
         ("MAIL_FROM", "office@example.com"),
     ]);
-    let asked = answering.join().unwrap();
+    let asked = asked.join().unwrap();
     assert!(
         asked.starts_with("GET /models ") && asked.contains("a-secret-key"),
         "{asked}"
@@ -235,6 +261,85 @@ fn the_doctor_says_what_does_not_work_and_what_to_do() {
         "{told}"
     );
     assert!(!told.contains("a-secret-key"), "{told}");
+}
+
+#[test]
+fn the_doctor_says_what_a_proxy_leaves_out_and_whether_slack_answers() {
+    let site = Site::new();
+    let (public_url, at_proxy) = answering(
+        "HTTP/1.1 200 OK\r\nx-request-id: r1\r\nx-arrived-with: forwarded-for=no; host=10.0.0.8:3001\r\n\
+         content-length: 0\r\n\r\n",
+    );
+    let (slack, at_slack) = answering("HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n");
+    let webhook = format!("{slack}/services/a-secret-path");
+    let hosts = slack.strip_prefix("http://").unwrap();
+    let (code, told) = doctor(
+        &site,
+        &[
+            ("PUBLIC_URL", &public_url),
+            ("TRUSTED_PROXIES", "127.0.0.1"),
+            ("SLACK_WEBHOOK_URL", &webhook),
+            ("SLACK_HOSTS", hosts),
+        ],
+    );
+    assert_eq!(code, 0, "{told}");
+    let at_proxy = at_proxy.join().unwrap();
+    assert!(at_proxy.starts_with("GET /healthz?doctor "), "{at_proxy}");
+    // It answers, and nothing was posted.
+    let at_slack = at_slack.join().unwrap();
+    assert!(at_slack.starts_with("GET / "), "{at_slack}");
+    for line in [
+        format!("ok       proxy          {public_url} leads to Fullhouse; the proxy names requests itself"),
+        "warning  proxy          requests arrive without X-Forwarded-For".to_owned(),
+        format!("warning  proxy          requests to {public_url} arrive as if they were to '10.0.0.8:3001'"),
+        format!("ok       slack          {slack} answers"),
+    ] {
+        assert!(told.contains(&line), "{line} in\n{told}");
+    }
+    assert!(!told.contains("a-secret-path"), "{told}");
+}
+
+#[test]
+fn the_doctor_says_who_cannot_be_reached() {
+    let site = Site::new();
+    let (public_url, other) = answering("HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n");
+    let (code, told) = doctor(&site, &[("PUBLIC_URL", &public_url)]);
+    other.join().unwrap();
+    assert_eq!(code, 1, "{told}");
+    let line = format!("problem  proxy          {public_url} answers 404 Not Found, and not as Fullhouse does");
+    assert!(told.contains(&line), "{told}");
+    let (code, told) = doctor(
+        &site,
+        &[
+            ("PUBLIC_URL", "http://127.0.0.1:9"),
+            ("SLACK_WEBHOOK_URL", "http://127.0.0.1:9/services/a-secret-path"),
+            ("SLACK_HOSTS", "127.0.0.1:9"),
+        ],
+    );
+    assert_eq!(code, 1, "{told}");
+    for line in [
+        "warning  proxy          http://127.0.0.1:9 cannot be reached from here",
+        "problem  slack          http://127.0.0.1:9 cannot be reached",
+    ] {
+        assert!(told.contains(line), "{line} in\n{told}");
+    }
+    assert!(!told.contains("a-secret-path"), "{told}");
+}
+
+#[tokio::test]
+async fn the_doctor_sees_through_a_server_that_it_asks() {
+    let site = Site::new();
+    let server = site.serve().await;
+    let (place, public_url) = (site.clone(), server.base().to_owned());
+    let asking = tokio::task::spawn_blocking(move || {
+        let variables = [("PUBLIC_URL", public_url.as_str()), ("TRUSTED_PROXIES", "127.0.0.1")];
+        doctor(&place, &variables)
+    });
+    let (code, told) = asking.await.unwrap();
+    assert_eq!(code, 0, "{told}");
+    assert!(told.contains("leads to Fullhouse\n"), "{told}");
+    assert!(told.contains("requests arrive without X-Forwarded-For"), "{told}");
+    assert!(!told.contains("arrive as if"), "{told}");
 }
 
 #[test]

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use ports::causes::Causes;
-use ports::driven::Clock;
+use ports::driven::{Clock, CopyError};
+use postgres_adapter::find_copy_programs;
 use postgres_adapter::inspection::{Inspection, inspect};
 use postgres_adapter::setup::{self, Ownership, SetupError, Standing};
 
@@ -38,7 +39,22 @@ pub(super) async fn database(database: &Connected, capacity: Capacity) -> Vec<Fi
     let mut findings = vec![standing(database).await];
     findings.extend(judge(&inspection, i64::from(capacity.connections)));
     findings.push(clock(inspection.now, before, after));
+    let looking = tokio::task::spawn_blocking(move || find_copy_programs(&inspection.release));
+    findings.extend(looking.await.ok().map(copies));
     findings
+}
+
+/// Whether the programs by which a backup copies the database are here.
+fn copies(found: Result<(), CopyError>) -> Finding {
+    const OF: &str = "backups";
+    match found {
+        Ok(()) => Finding::good(OF, "pg_dump and pg_restore fit the database"),
+        Err(error) => Finding::bad(
+            OF,
+            Causes(&error).to_string(),
+            "install PostgreSQL's programs of that version (postgresql-client), or name their folder in PG_BIN_DIR",
+        ),
+    }
 }
 
 /// Each replica, in the order of the setting. None is needed, so nothing about them is a problem.
@@ -243,6 +259,14 @@ mod tests {
             ..good()
         };
         assert_eq!(told(&just_enough), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_database_that_no_program_copies_is_a_problem() {
+        assert!(copies(Ok(())).to_string().starts_with("ok       backups"));
+        let missing = copies(Err(CopyError::NoPrograms("pg_dump is not installed".to_owned())));
+        let told = missing.to_string();
+        assert!(missing.is_bad() && told.contains("postgresql-client"), "{told}");
     }
 
     #[test]

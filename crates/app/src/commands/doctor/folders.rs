@@ -15,9 +15,38 @@ use crate::machine::ThisMachine;
 /// A name as people give them to workbooks.
 const KOREAN_NAME: &str = "두번째편지";
 
+/// What a folder is for.
+#[derive(Debug, Clone, Copy)]
+struct Purpose {
+    of: &'static str,
+    setting: &'static str,
+    /// What makes it where it is not there yet.
+    made_with: &'static str,
+}
+
+const ORIGINALS: Purpose = Purpose {
+    of: "originals",
+    setting: "UPLOAD_STORE",
+    made_with: "the first start",
+};
+const BACKUPS: Purpose = Purpose {
+    of: "backups",
+    setting: "BACKUP_DIR",
+    made_with: "the first backup",
+};
+
 /// The folder of the original files.
 pub(super) fn store(folder: &Path) -> Vec<Finding> {
-    const OF: &str = "originals";
+    look_at(folder, ORIGINALS)
+}
+
+/// The folder of the backups.
+pub(super) fn backups(folder: &Path) -> Vec<Finding> {
+    look_at(folder, BACKUPS)
+}
+
+fn look_at(folder: &Path, purpose: Purpose) -> Vec<Finding> {
+    let Purpose { of, setting, made_with } = purpose;
     let shown = folder.display();
     let Ok(found) = folder.metadata() else {
         let above = folder
@@ -28,33 +57,30 @@ pub(super) fn store(folder: &Path) -> Vec<Finding> {
             .filter(|above| !above.as_os_str().is_empty())
             .unwrap_or(Path::new("."));
         return vec![if access(above, Access::WRITE_OK | Access::EXEC_OK).is_ok() {
-            Finding::good(
-                OF,
-                format!("{shown} is not there yet, and is made with the first start"),
-            )
+            Finding::good(of, format!("{shown} is not there yet, and is made with {made_with}"))
         } else {
             Finding::bad(
-                OF,
+                of,
                 format!("{shown} is not there, and cannot be made in {}", above.display()),
-                "make it and give it to the user that Fullhouse runs as, or name another one as UPLOAD_STORE",
+                format!("make it and give it to the user that Fullhouse runs as, or name another one as {setting}"),
             )
         }];
     };
     if !found.is_dir() {
-        let remedy = "name a folder as UPLOAD_STORE";
-        return vec![Finding::bad(OF, format!("{shown} is no folder"), remedy)];
+        let remedy = format!("name a folder as {setting}");
+        return vec![Finding::bad(of, format!("{shown} is no folder"), remedy)];
     }
-    let mut findings = vec![writes(folder)];
+    let mut findings = vec![writes(folder, of)];
     if geteuid().is_root() && found.uid() != 0 {
         findings.push(Finding::doubtful(
-            OF,
+            of,
             format!("{shown} belongs to user {}, and root may write anywhere", found.uid()),
             "run the doctor as the user that Fullhouse runs as",
         ));
     }
     if found.permissions().mode() & 0o007 != 0 {
         findings.push(Finding::doubtful(
-            OF,
+            of,
             format!("{shown} is open to every user of this machine"),
             format!("chmod o-rwx '{shown}'"),
         ));
@@ -63,15 +89,14 @@ pub(super) fn store(folder: &Path) -> Vec<Finding> {
 }
 
 /// Writes a file with a Korean name, and looks whether it is listed by it.
-fn writes(folder: &Path) -> Finding {
-    const OF: &str = "originals";
+fn writes(folder: &Path, of: &'static str) -> Finding {
     let shown = folder.display();
     let written = tempfile::Builder::new().prefix(KOREAN_NAME).tempfile_in(folder);
     let written = match written {
         Ok(written) => written,
         Err(error) => {
             return Finding::bad(
-                OF,
+                of,
                 format!("{shown} cannot be written to: {error}"),
                 "give it to the user that Fullhouse runs as (chown), and see that its disk is not mounted read-only",
             );
@@ -84,10 +109,10 @@ fn writes(folder: &Path) -> Finding {
             .any(|entry| Some(entry.file_name().as_os_str()) == name)
     });
     if is_listed {
-        Finding::good(OF, format!("{shown} can be written to"))
+        Finding::good(of, format!("{shown} can be written to"))
     } else {
         Finding::doubtful(
-            OF,
+            of,
             format!("{shown} changes Korean names of files"),
             "mount its disk with UTF-8 names (iocharset=utf8)",
         )
@@ -162,6 +187,18 @@ mod tests {
         assert!(!folder.path().join("a").exists());
         fs::write(&file, "").unwrap();
         assert!(told(&file)[0].starts_with("problem"));
+    }
+
+    #[test]
+    fn a_folder_of_backups_is_told_as_such() {
+        let folder = tempfile::tempdir().unwrap();
+        let told = |folder: &Path| backups(folder)[0].to_string();
+        let missing = told(&folder.path().join("backups"));
+        assert!(missing.starts_with("ok       backups"), "{missing}");
+        assert!(missing.ends_with("made with the first backup"), "{missing}");
+        let file = folder.path().join("file");
+        fs::write(&file, "").unwrap();
+        assert!(told(&file).contains("BACKUP_DIR"), "{}", told(&file));
     }
 
     #[test]

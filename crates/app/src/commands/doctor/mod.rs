@@ -5,6 +5,7 @@ mod collection;
 mod database;
 mod finding;
 mod folders;
+mod proxy;
 mod reach;
 
 use std::io::{self, IsTerminal};
@@ -56,10 +57,10 @@ fn look(Config { database, settings }: Config) -> Result<Vec<Finding>> {
         Place::Folder(folder) => folders::store(folder),
         bucket @ Place::Bucket { .. } => vec![runtime()?.block_on(reach::bucket(bucket))],
     });
-    // A folder is made by the first backup.
-    if let bucket @ Place::Bucket { .. } = &settings.backup.place {
-        findings.push(runtime()?.block_on(reach::backups(bucket)));
-    }
+    findings.extend(match &settings.backup.place {
+        Place::Folder(folder) => folders::backups(folder),
+        bucket @ Place::Bucket { .. } => vec![runtime()?.block_on(reach::backups(bucket))],
+    });
     findings.extend(collection::folders(&settings.collect));
     let is_embedded = matches!(database, Database::Embedded { .. });
     let store = settings.upload_store.clone();

@@ -14,6 +14,7 @@ use tokio::net::TcpStream;
 use tokio::time::timeout;
 
 use super::finding::Finding;
+use super::proxy;
 use crate::clock::{SystemClock, SystemIds};
 use crate::config::{MarketSettings, Network, Outgoing};
 
@@ -72,9 +73,9 @@ pub(super) async fn all(network: &Network, outgoing: &Outgoing, market: &MarketS
         }
     };
     let outside = Outside { client };
-    let mut findings = proxy(network);
+    let mut findings = proxy::settings(network);
     if let Some(public_url) = &network.security.public_url {
-        findings.extend(outside.public_url(public_url).await);
+        findings.extend(outside.public_url(public_url, network).await);
     }
     match &outgoing.slack_webhook {
         Some(webhook) => findings.extend(outside.slack(webhook).await),
@@ -95,60 +96,17 @@ pub(super) async fn all(network: &Network, outgoing: &Outgoing, market: &MarketS
     findings
 }
 
-/// Whether addresses of users are known behind a proxy.
-fn proxy(network: &Network) -> Vec<Finding> {
-    const OF: &str = "proxy";
-    let security = &network.security;
-    let is_https = security
-        .public_url
-        .as_deref()
-        .is_some_and(|url| url.starts_with("https:"));
-    let mut findings = Vec::new();
-    if is_https && security.trusted_proxies.is_empty() {
-        findings.push(Finding::doubtful(
-            OF,
-            "PUBLIC_URL is https, so that a proxy stands in front, and TRUSTED_PROXIES does not name it: everybody counts as \
-             one network",
-            "name the proxy's address in TRUSTED_PROXIES, and have it set X-Forwarded-For",
-        ));
-    }
-    if let Some(all) = security
-        .trusted_proxies
-        .iter()
-        .find(|network| network.prefix_len() == 0)
-    {
-        findings.push(Finding::bad(
-            OF,
-            format!("TRUSTED_PROXIES names {all}: anybody may choose the address that is recorded"),
-            "name the addresses of your proxies alone",
-        ));
-    }
-    if network.is_production
-        && security
-            .public_url
-            .as_deref()
-            .is_some_and(|url| url.starts_with("http:"))
-    {
-        findings.push(Finding::bad(
-            OF,
-            "MODE=PROD with a PUBLIC_URL of http: browsers do not send the cookie there",
-            "put a proxy with a certificate in front, and begin PUBLIC_URL with https://",
-        ));
-    }
-    findings
-}
-
 struct Outside {
     client: Client,
 }
 
 impl Outside {
-    /// Whether users reach a server of ours by the address that links begin with.
-    async fn public_url(&self, public_url: &str) -> Vec<Finding> {
+    /// Whether users reach a server of ours by the address that links begin with, and what arrives of their requests.
+    async fn public_url(&self, public_url: &str, network: &Network) -> Vec<Finding> {
         const OF: &str = "proxy";
         let id = format!("doctor-{}", SystemIds.next());
-        let asked = self.client.get(format!("{public_url}/healthz")).header(REQUEST_ID, &id);
-        let answer = match asked.send().await {
+        let asked = self.client.get(format!("{public_url}/healthz?doctor"));
+        let answer = match asked.header(REQUEST_ID, &id).send().await {
             Ok(answer) => answer,
             Err(error) => {
                 return vec![Finding::doubtful(
@@ -176,6 +134,7 @@ impl Outside {
                 "have the proxy pass every path on to Fullhouse, unchanged",
             )
         });
+        findings.extend(proxy::passing_on(answer.headers(), network));
         findings
     }
 
@@ -309,44 +268,7 @@ fn cause(error: &reqwest::Error) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-
-    use http_api::Security;
-
     use super::*;
-
-    fn network(public_url: &str, trusted: &[&str]) -> Network {
-        Network {
-            is_production: true,
-            listen: SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0),
-            security: Security {
-                public_url: Some(public_url.to_owned()),
-                trusted_proxies: trusted.iter().map(|network| network.parse().unwrap()).collect(),
-                ..Security::default()
-            },
-        }
-    }
-
-    fn told(network: &Network) -> Vec<String> {
-        proxy(network).iter().map(ToString::to_string).collect()
-    }
-
-    #[test]
-    fn a_proxy_is_named_and_not_everybody() {
-        assert_eq!(
-            told(&network("https://sales.example.com", &["10.0.0.1/32"])),
-            Vec::<String>::new()
-        );
-        let unnamed = told(&network("https://sales.example.com", &[]));
-        assert!(
-            unnamed[0].starts_with("warning") && unnamed[0].contains("TRUSTED_PROXIES"),
-            "{unnamed:?}"
-        );
-        let everybody = told(&network("https://sales.example.com", &["0.0.0.0/0"]));
-        assert!(everybody[0].starts_with("problem"), "{everybody:?}");
-        let plain = told(&network("http://sales.example.com", &["10.0.0.1/32"]));
-        assert!(plain[0].starts_with("problem"), "{plain:?}");
-    }
 
     #[test]
     fn half_a_minute_is_too_much() {
