@@ -2,13 +2,14 @@
 
 use std::net::TcpListener;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU32, Ordering};
 
 use std::time::Duration;
 
+use reqwest::Method;
 use serde_json::json;
 
-use crate::support::{Book, Client, Season, Server, Site, company, enter};
+use crate::support::{Book, Client, MINUTE, Season, Server, Site, company, enter};
 
 /// People who ask without a pause.
 const PEOPLE: usize = 4;
@@ -63,14 +64,115 @@ async fn read(client: Client, stop: Arc<AtomicBool>, answered: Answered) {
     }
 }
 
-/// Plans again and again.
-async fn write(client: Client, targets: String, stop: Arc<AtomicBool>, answered: Answered) {
-    let mut target = 0;
+/// Sets a target; answers the version of the data that has it.
+async fn plan(client: &Client, targets: &str, target: usize) -> i64 {
+    let body = json!({ "targets": [{ "date": Season::days_ago(3), "targetKrw": target }] });
+    let answer = client.put(targets, &body).await;
+    answer.expect(200);
+    answer.header("x-data-version").parse().unwrap()
+}
+
+/// Plans again and again; answers the version after each change.
+async fn write(client: Client, targets: String, stop: Arc<AtomicBool>, answered: Answered) -> Vec<i64> {
+    let mut versions = Vec::new();
     while !stop.load(Ordering::Relaxed) {
-        target += 1;
-        let body = json!({ "targets": [{ "date": Season::days_ago(3), "targetKrw": target }] });
-        client.put(&targets, &body).await.expect(200);
+        versions.push(plan(&client, &targets, versions.len() + 1).await);
         answered.fetch_add(1, Ordering::Relaxed);
+    }
+    versions
+}
+
+/// Opens a stream of events. A server that is stopping opens none, and says so.
+async fn open(client: &Client, last_heard: Option<i64>) -> reqwest::Response {
+    loop {
+        let mut request = client.request(Method::GET, "/api/v1/events");
+        if let Some(id) = last_heard {
+            request = request.header("last-event-id", id);
+        }
+        let stream = request.send().await.expect("an answer");
+        if stream.status() != 503 {
+            assert_eq!(stream.status(), 200);
+            return stream;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+}
+
+/// A person with an open stream, who goes on where it broke.
+struct Watching {
+    client: Client,
+    stream: reqwest::Response,
+    text: String,
+    last_heard: i64,
+    /// The last version of which something was told.
+    last_told: i64,
+    /// After which version, and up to which, changes of targets were told, or that everything is to be read again.
+    told: Vec<(i64, i64)>,
+    reopened: u32,
+}
+
+impl Watching {
+    /// Returns when the stream has begun.
+    async fn begin(client: Client) -> Self {
+        let stream = open(&client, None).await;
+        let mut watching = Self {
+            client,
+            stream,
+            text: String::new(),
+            last_heard: 0,
+            last_told: 0,
+            told: Vec::new(),
+            reopened: 0,
+        };
+        watching.hear().await;
+        watching.last_told = watching.last_heard;
+        watching
+    }
+
+    /// The next block of whichever stream is open.
+    async fn block(&mut self) -> String {
+        loop {
+            if let Some((block, rest)) = self.text.split_once("\n\n") {
+                let (block, rest) = (block.to_owned(), rest.to_owned());
+                self.text = rest;
+                return block;
+            }
+            if let Ok(Some(piece)) = self.stream.chunk().await {
+                self.text.push_str(std::str::from_utf8(&piece).unwrap());
+            } else {
+                self.text.clear();
+                self.stream = open(&self.client, Some(self.last_heard)).await;
+                self.reopened += 1;
+            }
+        }
+    }
+
+    async fn hear(&mut self) {
+        let block = self.block().await;
+        let line = |name: &str| block.lines().find_map(|line| line.strip_prefix(name));
+        let id = line("id: ").map_or(self.last_heard, |id| id.parse().unwrap());
+        self.last_heard = id;
+        // A stream begins with an id alone.
+        let Some(event) = line("event: ") else { return };
+        match event {
+            "target" => self.told.push((id - 1, id)),
+            "resync" => self.told.push((self.last_told, id)),
+            _ => {}
+        }
+        self.last_told = id;
+    }
+
+    /// Listens until something after this version is told.
+    async fn listen(mut self, end: Arc<AtomicI64>) -> Self {
+        while self.last_heard <= end.load(Ordering::Relaxed) {
+            self.hear().await;
+        }
+        self
+    }
+
+    /// Whether a change was told that came after one version, and at the latest with another.
+    fn heard_between(&self, before: i64, version: i64) -> bool {
+        self.told.iter().any(|(from, to)| *from < version && before < *to)
     }
 }
 
@@ -112,7 +214,10 @@ async fn no_request_fails_while_a_release_takes_the_place_of_another() {
     let mut people: Vec<_> = (0..PEOPLE)
         .map(|_| tokio::spawn(read(client(), stop.clone(), answered.clone())))
         .collect();
-    people.push(tokio::spawn(write(client(), targets, stop.clone(), answered.clone())));
+    let watching = Watching::begin(client()).await;
+    let (began, end) = (watching.last_heard, Arc::new(AtomicI64::new(i64::MAX)));
+    let watching = tokio::spawn(watching.listen(end.clone()));
+    let writing = tokio::spawn(write(client(), targets.clone(), stop.clone(), answered.clone()));
     people.push(tokio::spawn(upload(client(), books, stop.clone(), answered.clone())));
     tokio::time::sleep(Duration::from_millis(500)).await;
 
@@ -131,6 +236,26 @@ async fn no_request_fails_while_a_release_takes_the_place_of_another() {
     for person in people {
         person.await.unwrap();
     }
+    let versions = writing.await.unwrap();
+    end.store(*versions.last().unwrap(), Ordering::Relaxed);
+    plan(&last, &targets, 1_000_000).await;
+    let watching = tokio::time::timeout(MINUTE, watching).await;
+    let watching = watching.expect("the last change is told").unwrap();
+    assert!(watching.reopened >= 2, "each server ended its stream");
+    let mut since = began;
+    for version in &versions {
+        assert!(
+            watching.heard_between(since, *version),
+            "a change after {since} was not told: {:?}",
+            watching.told
+        );
+        since = *version;
+    }
+
     let (answered, after) = (answered.load(Ordering::Relaxed), release(&last).await);
-    println!("handover OK: {before} made room for {after}: {answered} requests, 0 failed");
+    if std::env::var_os("FULLHOUSE_BEFORE").is_some() {
+        assert_ne!(before, after, "FULLHOUSE_BEFORE is of another release");
+    }
+    let changes = versions.len();
+    println!("handover OK: {before} made room for {after}: {answered} requests, 0 failed; {changes} changes told");
 }
