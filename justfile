@@ -153,6 +153,10 @@ deb *args:
 image *args:
     scripts/image {{ args }}
 
+# Start docker/compose.yaml, each profile, until it is healthy, and take it down again
+compose:
+    scripts/compose
+
 # Check dashboard, alerts and figures (docs/monitoring)
 monitoring:
     @scripts/bootstrap cc cargo postgres
