@@ -24,7 +24,7 @@ pub(crate) fn beside(arrival: &Arrival, findings: &[Diagnostic], now: DateTime<U
     let (outcome, remedy) = match arrival.state {
         ArrivalState::Held => (
             "확인을 기다립니다.",
-            "Fullhouse의 수집 → 확인 대기에서 올리거나 버려 주세요. 14일이 지나면 버려집니다.",
+            "Fullhouse의 수집 → 확인 대기에서 업로드하거나 버려 주세요. 14일이 지나면 버려집니다.",
         ),
         ArrivalState::Refused if arrival.code.as_deref() == Some("unknown_production") => (
             "공연을 찾을 수 없어 받지 않았습니다.",

@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn of_three_years_of_days_the_last_four_hundred_and_a_sunday_of_each_week_before_are_left() {
+    fn of_three_years_the_last_400_days_and_the_sundays_before_are_left() {
         let from = day("2024-01-01");
         let stored: Vec<_> = (0..1_096)
             .map(|days| StoredSnapshot {

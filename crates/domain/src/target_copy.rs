@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::calendar::DateRange;
+use crate::fraction::Fraction;
 use crate::limits::MAX_KRW;
 use crate::planning::DailyTargets;
 
@@ -20,10 +21,12 @@ pub fn copy_targets(source: &DailyTargets, from: DateRange, to: DateRange, facto
 fn times(krw: i64, factor: Decimal) -> Option<i64> {
     let factor = factor.normalize();
     let product = factor.mantissa().checked_mul(i128::from(krw))?;
-    let unit = 10_i128.checked_pow(factor.scale())?;
-    let (whole, rest) = (product / unit, product % unit);
-    let rounded = i64::try_from(whole + i128::from(rest >= unit - rest)).ok()?;
-    (product >= 0 && rounded <= MAX_KRW).then_some(rounded)
+    let whole = product / 10_i128.checked_pow(factor.scale())?;
+    if product < 0 || whole > i128::from(MAX_KRW) {
+        return None;
+    }
+    let rounded = (Fraction::from(krw) * Fraction::from(factor)).round_whole();
+    (rounded <= MAX_KRW).then_some(rounded)
 }
 
 #[cfg(test)]

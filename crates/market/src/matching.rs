@@ -21,7 +21,7 @@ use crate::{Market, Stop};
 /// How long the outcome of a search is remembered.
 const REMEMBERED_FOR: TimeDelta = TimeDelta::hours(24);
 /// Searches that are remembered at most.
-const MOST_SEARCHES: usize = 1_000;
+const MAX_SEARCHES: usize = 1_000;
 /// Windows of a run that a name is looked for in.
 const SEARCH_WINDOWS: usize = 3;
 /// Pages of each.
@@ -29,7 +29,7 @@ const SEARCH_PAGES: u32 = 2;
 /// Longest name that is looked for, in characters.
 const SEARCH_CHARS: usize = 60;
 /// Stored shows that are compared at most.
-const MOST_CANDIDATES: usize = 2_000;
+const MAX_CANDIDATES: usize = 2_000;
 /// What people put before the name of a show, and KOPIS does not.
 const KINDS: [&str; 4] = ["뮤지컬", "연극", "콘서트", "음악극"];
 
@@ -52,7 +52,7 @@ impl Searches {
     fn remember(&self, name: &str, first: NaiveDate, now: DateTime<Utc>, ids: &[KopisId]) {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         known.retain(|_, (at, _)| now < *at + REMEMBERED_FOR);
-        if known.len() < MOST_SEARCHES {
+        if known.len() < MAX_SEARCHES {
             known.insert((name.to_owned(), first), (now, ids.to_vec()));
         }
     }
@@ -158,7 +158,7 @@ impl MarketDesk for Market {
         let days = self.searched_days(&own);
         let named = self.by_name(&own, days).await?;
         let ids = named.as_deref().unwrap_or_default();
-        let shows = self.store.candidates(ids, &own.genre, days, MOST_CANDIDATES).await?;
+        let shows = self.store.candidates(ids, &own.genre, days, MAX_CANDIDATES).await?;
         Ok(Suggestions {
             suggestions: suggest(&own, shows),
             is_complete: named.is_some(),

@@ -42,7 +42,7 @@ fn told(production: &ReportedProduction, news: &News, as_of: AsOf) -> Told {
             let threshold = percent(LOW_THRESHOLD);
             let lines = performances.iter().map(|showing| performance(showing, as_of));
             bad(
-                "점유율이 낮은 회차",
+                "예매 저조 회차",
                 format!("앞으로 7일 공연 중 {count}회의 점유율이 {threshold} 미만입니다."),
                 vec![Block::List(lines.collect())],
             )
@@ -105,7 +105,7 @@ fn held(files: &[HeldFile], as_of: AsOf) -> Told {
             .and(format!("  {}", reasons.join(" ")))
     };
     let why = format!(
-        "수집한 파일 {}개가 확인을 기다립니다. 수집 → 확인 대기에서 올리거나 버려 주세요.",
+        "수집한 파일 {}개가 확인을 기다립니다. 수집 → 확인 대기에서 업로드하거나 버려 주세요.",
         files.len()
     );
     bad("확인 대기", why, vec![Block::List(files.iter().map(line).collect())])

@@ -45,7 +45,7 @@ const FORMULAS: &[(&str, Words)] = &[
     (
         "previousRevenueKrw",
         Words(
-            "바로 앞 기간(그 전주나 그 전 판매일)의 매출",
+            "바로 앞 기간(전주나 그 전 판매일)의 매출",
             "Sales of the period before: the week before, or the sale day before",
         ),
     ),
@@ -477,7 +477,7 @@ const FORMULAS: &[(&str, Words)] = &[
     (
         "sevenDayChangeRatio",
         Words(
-            "최근 7일 매출의 증감 ÷ 그 앞 7일 매출",
+            "최근 7일 매출의 증감 ÷ 직전 7일 매출",
             "Change against the seven days before ÷ their sales",
         ),
     ),
@@ -502,7 +502,7 @@ const FORMULAS: &[(&str, Words)] = &[
     (
         "weekChangeRatio",
         Words(
-            "그 전주 같은 요일까지의 매출에 견준 증감률",
+            "전주 같은 요일까지의 매출에 견준 증감률",
             "Change against the same weekdays of the week before ÷ their sales",
         ),
     ),
@@ -770,7 +770,7 @@ const FORMULAS: &[(&str, Words)] = &[
     ),
     (
         "ownBaseKrw",
-        Words("그 앞 네 창의 매출 ÷ 4", "Own sales of the four windows before ÷ 4"),
+        Words("직전 네 창의 매출 ÷ 4", "Own sales of the four windows before ÷ 4"),
     ),
     (
         "marketKrw",
@@ -782,7 +782,7 @@ const FORMULAS: &[(&str, Words)] = &[
     (
         "marketBaseKrw",
         Words(
-            "그 앞 네 창의 장르 금액 ÷ 4",
+            "직전 네 창의 장르 금액 ÷ 4",
             "Amount of the genre in the four windows before ÷ 4",
         ),
     ),

@@ -430,7 +430,7 @@ mod tests {
 
     static OWN: &[Parameter] = &[
         count("top", Words("상위", "Top"), "", 3, 100),
-        share("lowThreshold", Words("낮음", "Low"), "", 4_000),
+        share("lowThreshold", Words("저조 기준", "Low threshold"), "", 4_000),
         word("grain", Words("단위", "Grain"), "", &["day", "week"]),
         day("from", Words("시작일", "From"), ""),
     ];

@@ -148,7 +148,7 @@ async fn nobody_looks_into_the_folder_of_a_source_that_is_paused_stopped_or_at_w
 }
 
 #[tokio::test]
-async fn in_a_folder_with_a_schedule_it_is_known_how_long_one_of_two_files_waits_before_its_run() {
+async fn of_a_folder_with_a_schedule_it_is_known_how_long_one_of_two_files_waits() {
     let files = [disk_file("20261119_HN01_일별.csv")];
     let daily = scheduled(record(folder()));
     let mut world = World::default().lying(&files);

@@ -113,7 +113,7 @@ async fn a_folder_that_is_not_there_fails_at_once() {
 }
 
 #[tokio::test]
-async fn a_folder_that_cannot_be_written_is_told_and_keeps_none_of_its_files_from_being_taken() {
+async fn a_folder_that_cannot_be_written_is_told_and_its_files_are_taken() {
     let files = [disk_file("20261118_HN01_x.xlsx"), disk_file("20261119_HN01_x.xlsx")];
     let mut world = World::default()
         .settling()

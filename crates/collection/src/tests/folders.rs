@@ -284,7 +284,7 @@ fn interrupted() -> UploadError {
 }
 
 #[tokio::test]
-async fn a_file_that_breaks_off_whoever_tries_it_out_becomes_an_upload_in_the_last_attempt() {
+async fn a_file_that_breaks_off_each_dry_run_is_uploaded_in_the_last_attempt() {
     let files = [disk_file(NAME)];
     let (mut world, moves) = lying(&files);
     world.uploads.expect_try_out().once().returning(|_| Err(interrupted()));

@@ -227,7 +227,7 @@ impl RunCode {
             Self::ShareLinkUnsupported => {
                 "개인용 OneDrive 공유 링크는 받을 수 없습니다. 폴더를 동기화하고 폴더 소스로 만들어 주세요."
             }
-            Self::WorkbookRejected => "받은 파일에 오류가 있습니다. 파일의 진단을 확인해 주세요.",
+            Self::WorkbookRejected => "받은 파일에 오류가 있습니다. 파일의 검사 결과를 확인해 주세요.",
             Self::InternalError => "서버 안에서 끝내지 못했습니다. 서버 관리자에게 알려 주세요.",
             Self::HostNotAllowed => "서버 설정(COLLECT_HOSTS)에 없는 호스트입니다.",
             Self::AddressNotAllowed => "내부망 주소로 이어져 접속하지 않았습니다.",
@@ -241,7 +241,7 @@ impl RunCode {
                 "사이트가 접속을 막았습니다. 하루 동안 요청하지 않습니다. 그동안 직접 로그인해 확인해 주세요."
             }
             Self::SourceBusy => "이 소스의 다른 실행이 진행 중이어서 건너뛰었습니다.",
-            Self::SourceStopped => "멈춘 소스입니다. 원인을 고치고 [다시 시작]을 눌러 주세요.",
+            Self::SourceStopped => "중지된 소스입니다. 원인을 고치고 [다시 시작]을 눌러 주세요.",
             Self::SourceBlocked => "사이트가 막아 쉬는 중입니다. 시간이 지나면 저절로 다시 시작합니다.",
             Self::TooManyRuns => "한 시간에 한 계정으로 로그인할 수 있는 횟수를 다 썼습니다.",
         }

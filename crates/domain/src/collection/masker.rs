@@ -103,11 +103,11 @@ impl Masker {
 }
 
 /// Times that a text may have been escaped, one upon the other.
-const MOST_LAYERS: usize = 4;
+const MAX_LAYERS: usize = 4;
 /// Backslashes in a row before one character: as many layers make them.
-const MOST_BACKSLASHES: usize = 15;
+const MAX_BACKSLASHES: usize = 15;
 /// Digits of a character by its number.
-const MOST_DIGITS: usize = 8;
+const MAX_DIGITS: usize = 8;
 /// A blank at which no line ends, in UTF-8.
 const NO_BREAK: [u8; 2] = [0xC2, 0xA0];
 /// Characters that HTML has names for.
@@ -154,7 +154,7 @@ fn end_of(pattern: &[char], text: &[u8], at: usize) -> Option<usize> {
 /// Notes each place at which `c` ends if it begins at `at`, in whatever way it is written.
 fn written(c: char, text: &[u8], at: usize, ends: &mut Vec<usize>) {
     without_backslash(c, text, at, ends);
-    let backslashes = run_of(b'\\', text, at, MOST_BACKSLASHES);
+    let backslashes = run_of(b'\\', text, at, MAX_BACKSLASHES);
     for behind in at + 1..=at + backslashes {
         without_backslash(c, text, behind, ends);
         let is_letter = matches!(
@@ -204,7 +204,7 @@ fn without_backslash(c: char, text: &[u8], at: usize, ends: &mut Vec<usize>) {
 /// `&amp;`, `&#38;`, `&#x26;`; of what was escaped before, `&amp;#38;`.
 fn in_html(c: char, text: &[u8], at: usize, ends: &mut Vec<usize>) {
     let mut behind = at + 1;
-    for _ in 0..MOST_LAYERS {
+    for _ in 0..MAX_LAYERS {
         ends.extend(reference(c, text, behind));
         if !text[behind..].starts_with(b"amp;") {
             break;
@@ -226,7 +226,7 @@ fn reference(c: char, text: &[u8], at: usize) -> Option<usize> {
         _ => (number, 10),
     };
     let is_digit = |digit: &&u8| char::from(**digit).is_digit(radix);
-    let count = digits.iter().take(MOST_DIGITS).take_while(is_digit).count();
+    let count = digits.iter().take(MAX_DIGITS).take_while(is_digit).count();
     let code = number_of(&digits[..count], radix)?;
     if count == 0 || !is(c, code) {
         return None;
@@ -252,7 +252,7 @@ fn octet(byte: u8, text: &[u8], at: usize, ends: &mut Vec<usize>) {
         return;
     }
     let mut behind = at + 1;
-    for _ in 0..MOST_LAYERS {
+    for _ in 0..MAX_LAYERS {
         if hex(text, behind, 2).is_some_and(|code| is(char::from(byte), code)) {
             ends.push(behind + 2);
         }
@@ -268,7 +268,7 @@ fn in_units(c: char, mark: u8, text: &[u8], mut at: usize) -> Option<usize> {
     let mut buffer = [0; 2];
     let units: &[u16] = c.encode_utf16(&mut buffer);
     for unit in units {
-        let marks = run_of(mark, text, at, MOST_BACKSLASHES);
+        let marks = run_of(mark, text, at, MAX_BACKSLASHES);
         at += marks;
         if marks == 0 || text.get(at) != Some(&b'u') {
             return None;

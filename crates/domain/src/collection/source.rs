@@ -91,7 +91,7 @@ impl SourceAlertKind {
     /// In two or three words, in Korean.
     pub fn words_ko(self) -> &'static str {
         match self {
-            Self::Stopped => "수집 멈춤",
+            Self::Stopped => "수집 중지됨",
             Self::Blocked => "수집 차단됨",
             Self::Failed => "수집 연속 실패",
         }

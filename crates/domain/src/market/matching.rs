@@ -9,8 +9,8 @@ use super::{Genre, Show};
 use crate::calendar::DateRange;
 use crate::fraction::Fraction;
 
-/// As many are suggested.
-pub const MOST: usize = 10;
+/// As many are suggested at most.
+pub const MAX_SUGGESTIONS: usize = 10;
 /// Weights of name, place, period and genre, in tenths.
 const WEIGHTS: [i64; 4] = [5, 2, 2, 1];
 /// Below this, in tenths, nothing is suggested.
@@ -171,7 +171,7 @@ pub fn suggest(own: &Own, shows: Vec<Show>) -> Vec<Suggestion> {
         .collect();
     scored.sort_by(|((a, _), one), ((b, _), other)| b.cmp(a).then_with(|| one.kopis_id.cmp(&other.kopis_id)));
     scored.dedup_by(|(_, one), (_, other)| one.kopis_id == other.kopis_id);
-    scored.truncate(MOST);
+    scored.truncate(MAX_SUGGESTIONS);
     scored
         .into_iter()
         .map(|((sum, scores), show)| Suggestion {
@@ -313,7 +313,7 @@ mod tests {
             let shows = names.iter().enumerate();
             let shows = shows.map(|(number, name)| show(&format!("PF{number}"), name, "가온예술극장", "2026-11-01", "2027-01-31"));
             let found = suggest(&own(), shows.collect());
-            prop_assert!(found.len() <= MOST);
+            prop_assert!(found.len() <= MAX_SUGGESTIONS);
             prop_assert!(found.is_sorted_by(|a, b| a.score >= b.score));
             prop_assert!(found.iter().all(|one| one.score >= "0.4".parse().unwrap() && one.reasons.len() == 4));
         }

@@ -169,7 +169,7 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn sales_of_a_period_after_the_record_date_are_unknown_and_without_a_snapshot_nothing() {
+    fn sales_after_the_record_date_are_unknown_and_without_a_snapshot_nothing() {
         assert_eq!(
             production(Some("2026-11-18")).known_sales(day("2026-11-18"), 5),
             Some(5)
@@ -186,7 +186,7 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn without_sale_days_nobody_knows_what_was_sold_when_and_targets_are_due_all_the_same() {
+    fn without_sale_days_nobody_knows_what_was_sold_and_targets_are_due() {
         let silent = ReportedProduction {
             has_sale_days: false,
             ..production(Some("2026-11-18"))

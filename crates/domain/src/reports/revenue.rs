@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_snapshot_and_without_targets_nothing_is_sold_and_due_on_the_record_date() {
+    fn without_a_snapshot_and_targets_nothing_is_sold_or_due_on_the_record_date() {
         let unsold = |total_target_krw| Figures {
             production: production(None),
             total_revenue_krw: 0,

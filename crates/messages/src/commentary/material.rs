@@ -67,7 +67,7 @@ impl Material {
 
     /// The tag of one more production; `None` when there are no more tags.
     fn tagged(&mut self, name: &str) -> Option<usize> {
-        (self.names.len() < tags::MOST).then(|| {
+        (self.names.len() < tags::MAX_TAGS).then(|| {
             self.names.push(name.to_owned());
             self.names.len() - 1
         })
@@ -134,7 +134,7 @@ fn add_week(material: &mut Material, of: usize, production: &ReportedProduction,
         let before = week.previous_revenue_krw.map(Value::Won);
         material
             .figures
-            .extend(before.map(|before| Figure::new(of, "그 전주 매출", before)));
+            .extend(before.map(|before| Figure::new(of, "전주 매출", before)));
     }
     if let Some(krw) = week.change_krw {
         material
@@ -152,7 +152,7 @@ fn add_week(material: &mut Material, of: usize, production: &ReportedProduction,
         };
         let krw = week.change_krw.unwrap_or_default().saturating_abs();
         let sentence = Text::strong(production.name.as_str()).and(format!(
-            " {days} 매출이 그 전주보다 {}({}) {verb}.",
+            " {days} 매출이 전주보다 {}({}) {verb}.",
             won(krw),
             percent(ratio.abs())
         ));

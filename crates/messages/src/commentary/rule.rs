@@ -7,7 +7,7 @@ use domain::message::Text;
 use super::material::{Material, Telling};
 
 /// So many facts are told.
-const MOST: usize = 3;
+const MAX_FACTS: usize = 3;
 
 /// The three most telling facts: the first of each topic, then what tells most of the rest; in the order of topics.
 pub(super) fn most_telling(materials: &[Material]) -> Vec<Text> {
@@ -21,7 +21,7 @@ pub(super) fn most_telling(materials: &[Material]) -> Vec<Text> {
         others.extend(facts);
     }
     others.sort_by_key(|(_, fact)| Reverse(fact.weight));
-    let mut chosen: Vec<_> = firsts.into_iter().chain(others).take(MOST).collect();
+    let mut chosen: Vec<_> = firsts.into_iter().chain(others).take(MAX_FACTS).collect();
     chosen.sort_by_key(|(topic, _)| *topic);
     chosen.into_iter().map(|(_, fact)| fact.sentence.clone()).collect()
 }

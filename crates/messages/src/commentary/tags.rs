@@ -1,7 +1,7 @@
 //! Tags in the place of names: a name, which people typed, never reaches a language model, nor can it bring a number along.
 
 /// So many productions have a tag.
-pub(super) const MOST: usize = 10;
+pub(super) const MAX_TAGS: usize = 10;
 
 /// `{A}`, `{B}`, …
 pub(super) fn tag(place: usize) -> String {
@@ -9,7 +9,7 @@ pub(super) fn tag(place: usize) -> String {
 }
 
 fn letter(place: usize) -> char {
-    const LETTERS: [char; MOST] = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J'];
+    const LETTERS: [char; MAX_TAGS] = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J'];
     LETTERS[place]
 }
 
@@ -19,7 +19,7 @@ pub(super) fn replaced(sentence: &str, count: usize, by: impl Fn(usize) -> Strin
     let mut rest = sentence;
     while let Some(start) = rest.find(['{', '}']) {
         out.push_str(&rest[..start]);
-        let place = (0..count.min(MOST)).find(|place| rest[start..].starts_with(&tag(*place)))?;
+        let place = (0..count.min(MAX_TAGS)).find(|place| rest[start..].starts_with(&tag(*place)))?;
         out.push_str(&by(place));
         rest = &rest[start + tag(place).len()..];
     }

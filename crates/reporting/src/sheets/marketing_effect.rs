@@ -11,7 +11,7 @@ const TITLE: Words = Words("마케팅 효과", "Marketing effect");
 pub static MARKETING_EFFECT: Sheet<MarketingEffect> = Sheet {
     title: TITLE,
     about: Words(
-        "마케팅을 한 주의 매출을 그 전주와 비교합니다.",
+        "마케팅을 한 주의 매출을 전주와 비교합니다.",
         "What changed in the week of each action.",
     ),
     example: include_str!("examples/marketing-effect.json"),

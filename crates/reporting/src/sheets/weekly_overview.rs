@@ -10,7 +10,7 @@ pub(super) const TITLE: Words = Words("주간 개요", "Weekly overview");
 pub static WEEKLY_OVERVIEW: Sheet<WeeklyOverview> = Sheet {
     title: TITLE,
     about: Words(
-        "지난주 점유율과 매출을 목표, 그 전주와 비교합니다.",
+        "지난주 점유율과 매출을 목표, 전주와 비교합니다.",
         "Last week's occupancy and revenue against target and against the week before.",
     ),
     example: include_str!("examples/plays-weekly-overview.json"),

@@ -12,7 +12,7 @@ export const reports = {
       "en": "Weekly overview"
     },
     "description": {
-      "ko": "지난주 점유율과 매출을 목표, 그 전주와 비교합니다.",
+      "ko": "지난주 점유율과 매출을 목표, 전주와 비교합니다.",
       "en": "Last week's occupancy and revenue against target and against the week before."
     },
     "parameters": [
@@ -2460,7 +2460,7 @@ export const reports = {
       "en": "Marketing effect"
     },
     "description": {
-      "ko": "마케팅을 한 주의 매출을 그 전주와 비교합니다.",
+      "ko": "마케팅을 한 주의 매출을 전주와 비교합니다.",
       "en": "What changed in the week of each action."
     },
     "parameters": [

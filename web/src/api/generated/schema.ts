@@ -22800,7 +22800,7 @@ export interface operations {
                      *         {
                      *           "title": {
                      *             "en": "None played yet",
-                     *             "ko": "공연한 회차 없음"
+                     *             "ko": "개막 전"
                      *           },
                      *           "word": "no_played_performance"
                      *         },
@@ -23136,7 +23136,7 @@ export interface operations {
                      *         {
                      *           "title": {
                      *             "en": "Failing",
-                     *             "ko": "읽지 못함"
+                     *             "ko": "읽기 실패"
                      *           },
                      *           "word": "failing"
                      *         },
@@ -24108,7 +24108,7 @@ export interface operations {
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Free seats",
-                     *                     "ko": "남은 좌석(초대 제외)"
+                     *                     "ko": "잔여석(초대 제외)"
                      *                   },
                      *                   "unit": "seats"
                      *                 },

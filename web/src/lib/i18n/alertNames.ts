@@ -4,7 +4,7 @@ import { defineMessages } from './messages';
 export const alertNames = defineMessages({
   ko: {
     workbook_missing: '자료 미도착',
-    low_performance: '낮은 점유율',
+    low_performance: '예매 저조 회차',
     figures_shrank: '줄어든 누계',
     unusual_day: '평소와 다른 판매',
     break_even_reached: '손익분기 도달',

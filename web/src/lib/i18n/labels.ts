@@ -228,7 +228,7 @@ export const labels = {
       en: 'Withdrawn',
     },
     diagnostics: {
-      ko: '진단',
+      ko: '검사 결과',
       en: 'Diagnostics',
     },
   },

@@ -36,7 +36,7 @@ fn seats(rows: &[break_even::Row]) -> Material {
         let total = &row.total;
         let seats = [
             ("판매한 좌석", Some(total.sold_seats)),
-            ("남은 좌석", Some(total.remaining_seats)),
+            ("잔여석", Some(total.remaining_seats)),
             ("판매 종료 때 예상 잔여석", total.expected_remaining_seats),
         ];
         let seats = seats

@@ -144,7 +144,7 @@ export const fields = {
     "unit": "krw",
     "sense": "plain",
     "formula": {
-      "ko": "바로 앞 기간(그 전주나 그 전 판매일)의 매출",
+      "ko": "바로 앞 기간(전주나 그 전 판매일)의 매출",
       "en": "Sales of the period before: the week before, or the sale day before"
     }
   },
@@ -346,7 +346,7 @@ export const fields = {
     "formula": null
   },
   "low": {
-    "ko": "낮은 점유율",
+    "ko": "예매 저조",
     "en": "Low occupancy",
     "unit": "flag",
     "sense": "plain",
@@ -1034,7 +1034,7 @@ export const fields = {
     }
   },
   "freeSeats": {
-    "ko": "남은 좌석(초대 제외)",
+    "ko": "잔여석(초대 제외)",
     "en": "Free seats",
     "unit": "seats",
     "sense": "plain",
@@ -1512,7 +1512,7 @@ export const fields = {
     "unit": "ratio",
     "sense": "change",
     "formula": {
-      "ko": "최근 7일 매출의 증감 ÷ 그 앞 7일 매출",
+      "ko": "최근 7일 매출의 증감 ÷ 직전 7일 매출",
       "en": "Change against the seven days before ÷ their sales"
     }
   },
@@ -1552,7 +1552,7 @@ export const fields = {
     "unit": "ratio",
     "sense": "change",
     "formula": {
-      "ko": "그 전주 같은 요일까지의 매출에 견준 증감률",
+      "ko": "전주 같은 요일까지의 매출에 견준 증감률",
       "en": "Change against the same weekdays of the week before ÷ their sales"
     }
   },
@@ -2923,7 +2923,7 @@ export const fields = {
     "unit": "krw",
     "sense": "plain",
     "formula": {
-      "ko": "그 앞 네 창의 매출 ÷ 4",
+      "ko": "직전 네 창의 매출 ÷ 4",
       "en": "Own sales of the four windows before ÷ 4"
     }
   },
@@ -2943,7 +2943,7 @@ export const fields = {
     "unit": "krw",
     "sense": "plain",
     "formula": {
-      "ko": "그 앞 네 창의 장르 금액 ÷ 4",
+      "ko": "직전 네 창의 장르 금액 ÷ 4",
       "en": "Amount of the genre in the four windows before ÷ 4"
     }
   },
@@ -3089,7 +3089,7 @@ export const choices = {
     "en": "No snapshot"
   },
   "no_played_performance": {
-    "ko": "공연한 회차 없음",
+    "ko": "개막 전",
     "en": "None played yet"
   },
   "no_break_even": {
@@ -3281,7 +3281,7 @@ export const choices = {
     "en": "Off"
   },
   "failing": {
-    "ko": "읽지 못함",
+    "ko": "읽기 실패",
     "en": "Failing"
   },
   "blocked": {
