@@ -58,8 +58,8 @@ impl Server {
         server
     }
 
-    /// From now on every request carries the token.
-    async fn sign_in(&mut self) {
+    /// Has the password checked, and answers the session.
+    pub(crate) async fn session(&self) -> Value {
         let credentials = json!({ "email": EMAIL, "password": PASSWORD });
         let login = format!("{}/api/v1/auth/login", self.base);
         let answer = self
@@ -70,6 +70,13 @@ impl Server {
             .await
             .expect("an answer");
         let session: Value = answer.json().await.expect("a session");
+        assert!(session["token"].is_string(), "{session}");
+        session
+    }
+
+    /// From now on every request carries the token.
+    async fn sign_in(&mut self) {
+        let session = self.session().await;
         session["token"].as_str().expect("a token").clone_into(&mut self.token);
         let bearer = HeaderValue::try_from(format!("Bearer {}", self.token)).expect("a token of letters and digits");
         let http = reqwest::Client::builder().default_headers(HeaderMap::from_iter([(AUTHORIZATION, bearer)]));

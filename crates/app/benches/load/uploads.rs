@@ -12,6 +12,8 @@ use crate::server::Server;
 /// Sale days and performances of the workbook.
 const SIZE: (u32, usize) = (365, 400);
 const REPEATS: usize = 20;
+/// What an idle server should hold at most, also when passwords were checked.
+const IDLE_MIB: f64 = 40.0;
 
 fn print_times(what: &str, mut times: Vec<Duration>) {
     times.sort_unstable();
@@ -26,8 +28,25 @@ async fn timed(times: &mut Vec<Duration>, work: impl Future<Output = ()>) {
     times.push(start.elapsed());
 }
 
+/// What is held by a server of its own that has checked passwords: the peak of the other one is of its uploads.
+async fn measure_idle() {
+    let (database, folder) = (TestDatabase::new(), tempfile::tempdir().expect("a folder"));
+    let server = Server::start(&database, folder.path(), &[]).await;
+    for _ in 0..5 {
+        futures_util::future::join_all((0..4).map(|_| server.session())).await;
+    }
+    tokio::time::sleep(Duration::from_secs(4)).await;
+    let idle = server.memory_mib("VmRSS:");
+    let verdict = if idle <= IDLE_MIB { "kept" } else { "missed" };
+    println!(
+        "{:<52} {idle:.1} MiB   aim {IDLE_MIB:.0} MiB: {verdict}",
+        "resident memory, idle after 20 sign-ins"
+    );
+}
+
 /// Measures and prints.
 pub(crate) async fn measure() {
+    measure_idle().await;
     let (database, folder) = (TestDatabase::new(), tempfile::tempdir().expect("a folder"));
     let server = Server::start(&database, folder.path(), &[]).await;
     let newest: NaiveDate = "2026-11-20".parse().expect("a day");

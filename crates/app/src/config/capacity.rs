@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use super::database::Database;
 use super::machine::Machine;
 use super::values::Values;
 
@@ -18,8 +19,10 @@ const WRITER_BYTES: u64 = 64 * MIB;
 const HASH_BYTES: u64 = 12 * MIB;
 const STREAM_BYTES: u64 = MIB / 8;
 
-/// Connections by default: with the queue's, and some for BI tools, they stay below the embedded server's 40.
-const MAX_CONNECTIONS: u64 = 24;
+/// Connections to the embedded server by default: with the queue's, and some for BI tools, they stay below its 40.
+const MAX_EMBEDDED_CONNECTIONS: u64 = 24;
+/// Connections to another server by default: as it comes, it takes a hundred of all programs together.
+const MAX_CONNECTIONS: u64 = 64;
 /// Streams by default: half of the connections that a server takes.
 const MAX_STREAMS: u64 = 10_000;
 
@@ -45,15 +48,15 @@ pub(crate) struct Capacity {
 }
 
 impl Capacity {
-    /// What fits a machine: one of each kind per core, four connections and 500 streams, as far as each kind gets by with
-    /// its share of the memory (a quarter for readers, an eighth for each of the others), and never less than two cores
-    /// with 1 GB have.
+    /// What fits a machine with an embedded database: one of each kind per core, four connections and 500 streams, as
+    /// far as each kind gets by with its share of the memory (a quarter for readers, an eighth for each of the others),
+    /// and never less than two cores with 1 GB have.
     pub(crate) fn of(cores: usize, memory: u64) -> Self {
         let cores = cores as u64;
         let per_core = |bytes, share| fitting(cores, 2, memory / share, bytes);
         let readers = per_core(READER_BYTES, 4);
         Self {
-            connections: fitting((4 * cores).min(MAX_CONNECTIONS), 8, memory / 8, CONNECTION_BYTES),
+            connections: connections(cores, memory, MAX_EMBEDDED_CONNECTIONS),
             threads: number(cores.max(2)),
             readers,
             isolated_readers: isolated(readers, memory),
@@ -64,9 +67,16 @@ impl Capacity {
         }
     }
 
-    /// What the settings say, and what fits this machine where they say nothing.
-    pub(super) fn configured(values: Values<'_>, machine: Machine) -> Result<Self> {
-        let fit = Self::of(machine.cores, machine.memory);
+    /// What the settings say, and what fits this machine and database where they say nothing.
+    pub(super) fn configured(values: Values<'_>, machine: Machine, database: &Database) -> Result<Self> {
+        let most = match database {
+            Database::Embedded { .. } => MAX_EMBEDDED_CONNECTIONS,
+            Database::External(_) => MAX_CONNECTIONS,
+        };
+        let fit = Self {
+            connections: connections(machine.cores as u64, machine.memory, most),
+            ..Self::of(machine.cores, machine.memory)
+        };
         let readers = values.given_number("WORKBOOK_READERS")?.unwrap_or(fit.readers);
         Ok(Self {
             connections: values.given_number("DATABASE_CONNECTIONS")?.unwrap_or(fit.connections),
@@ -80,6 +90,11 @@ impl Capacity {
             streams: values.given_number("EVENT_STREAMS")?.unwrap_or(fit.streams),
         })
     }
+}
+
+/// Four for each core, and so many at most.
+fn connections(cores: u64, memory: u64, most: u64) -> u32 {
+    fitting((4 * cores).min(most), 8, memory / 8, CONNECTION_BYTES)
 }
 
 /// How many of `wanted` fit into `memory` by `bytes` each; `least` in any case.
@@ -102,6 +117,7 @@ fn number<T: TryFrom<u64>>(number: u64) -> T {
 
 #[cfg(test)]
 mod tests {
+    use super::super::database::Url;
     use super::super::tests::values;
     use super::*;
 
@@ -192,6 +208,28 @@ mod tests {
         }
     }
 
+    fn embedded() -> Database {
+        Database::Embedded {
+            port: None,
+            password: None,
+        }
+    }
+
+    #[test]
+    fn a_database_of_ones_own_takes_more_connections_than_the_embedded_one() {
+        let machine = Machine {
+            cores: 32,
+            memory: 64 * GB,
+        };
+        let connections = |database: &Database| {
+            let capacity = values(&[], |values| Capacity::configured(values, machine, database));
+            capacity.unwrap().connections
+        };
+        assert_eq!(connections(&embedded()), 24);
+        let own = Database::External(Url("postgres://db/fullhouse".to_owned()));
+        assert_eq!(connections(&own), 64);
+    }
+
     #[test]
     fn settings_go_before_the_machine_but_children_fit_its_memory() {
         let machine = Machine {
@@ -199,14 +237,14 @@ mod tests {
             memory: 2 * GB,
         };
         let variables = [("WORKBOOK_READERS", "9"), ("EVENT_STREAMS", "5000")];
-        let capacity = values(&variables, |values| Capacity::configured(values, machine)).unwrap();
+        let capacity = values(&variables, |values| Capacity::configured(values, machine, &embedded())).unwrap();
         assert_eq!(
             (capacity.readers, capacity.isolated_readers, capacity.streams),
             (9, 2, 5_000)
         );
         assert_eq!(capacity.writers, 2);
         let none = values(&[("PASSWORD_HASHES", "0")], |values| {
-            Capacity::configured(values, machine)
+            Capacity::configured(values, machine, &embedded())
         });
         assert!(
             none.unwrap_err()

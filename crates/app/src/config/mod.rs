@@ -94,7 +94,7 @@ impl Config {
         let webhook_hosts = WebhookHosts::new(values.list("SLACK_HOSTS"));
         let database = database::database(values)?;
         let settings = Settings {
-            capacity: Capacity::configured(values, Machine::this())?,
+            capacity: Capacity::configured(values, Machine::this(), &database)?,
             replicas: database::replicas(values, &database)?,
             network: network::network(values)?,
             bootstrap: bootstrap(values)?,

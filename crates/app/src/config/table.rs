@@ -334,8 +334,10 @@ pub(crate) const SECTIONS: &[Section] = &[
                 "DATABASE_CONNECTIONS",
                 "8",
                 (2, 1_000),
-                "connections to the database; the queue of jobs has 4 more. The embedded one takes 40 in all",
-                "데이터베이스 연결 수. 작업 대기열이 4개를 더 씁니다. 내장 데이터베이스는 모두 40개까지",
+                "connections to the database, by itself up to 24 to the embedded one, which takes 40 in all, \
+                 and up to 64 to one of yours; the queue of jobs has 4 more",
+                "데이터베이스 연결 수. 정하지 않으면 내장 데이터베이스(모두 40개까지)에는 24개까지, \
+                 따로 둔 것에는 64개까지. 작업 대기열이 4개를 더 씁니다",
             ),
             Setting::capacity(
                 "SERVER_THREADS",
@@ -348,8 +350,8 @@ pub(crate) const SECTIONS: &[Section] = &[
                 "WORKBOOK_READERS",
                 "2",
                 (1, 256),
-                "workbooks that are read at a time, dry runs included",
-                "한꺼번에 읽는 파일 수(미리 보기 포함)",
+                "workbooks and lists that are read at a time, dry runs included",
+                "한꺼번에 읽는 파일과 목록 수(미리 보기 포함)",
             ),
             Setting::capacity(
                 "WORKBOOK_WRITERS",
