@@ -6,6 +6,7 @@ use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_types::{Integer, Text};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+use ports::driven::Cause;
 use thiserror::Error;
 
 pub use crate::ownership::Ownership;
@@ -40,14 +41,14 @@ pub enum SetupError {
     #[error("the tables of the job queue could not be made")]
     Queue(#[from] apalis_postgres::Error),
     /// A migration failed.
-    #[error("a migration failed: {0}")]
-    Migration(String),
+    #[error("a migration failed")]
+    Migration(#[source] Cause),
     /// A view or grant failed.
     #[error("the views could not be made")]
     Views(#[from] diesel::result::Error),
     /// Others hold for too long what has to be changed.
-    #[error("tables or views are in use by others, and could not be changed within two minutes: {0}")]
-    InUse(String),
+    #[error("tables or views are in use by others, and could not be changed within two minutes")]
+    InUse(#[source] diesel::result::Error),
     /// Nobody has set it up for this release yet.
     #[error("the database was set up by an older release: run `fullhouse migrate` with this one first")]
     Older,
@@ -116,7 +117,7 @@ fn patiently<T>(mut work: impl FnMut() -> Result<T, SetupError>) -> Result<T, Se
         match work() {
             Err(SetupError::Views(error)) if may_pass(&error) => {
                 if began.elapsed() > PATIENCE {
-                    return Err(SetupError::InUse(error.to_string()));
+                    return Err(SetupError::InUse(error));
                 }
                 tracing::info!(%error, "Tables or views are in use by others; trying again.");
                 std::thread::sleep(PAUSE);
@@ -178,9 +179,8 @@ const LOCK_TABLES: &str = "
         IF tables IS NOT NULL THEN EXECUTE 'LOCK TABLE ' || tables || ' IN ACCESS EXCLUSIVE MODE'; END IF;
     END $$";
 
-#[expect(clippy::needless_pass_by_value, reason = "for `map_err`")]
 fn migration(error: Box<dyn std::error::Error + Send + Sync>) -> SetupError {
-    SetupError::Migration(error.to_string())
+    SetupError::Migration(Cause::from(error))
 }
 
 /// Whether somebody else is in the way, who may be gone soon.

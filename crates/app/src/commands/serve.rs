@@ -43,7 +43,7 @@ pub(crate) fn serve(with_worker: bool, with_scheduler: bool, with_collector: boo
         |site| async move {
             let address = site.address;
             tracing::info!("Fullhouse serves at http://{address}, with Swagger UI at http://{address}/swagger-ui/.");
-            Ok(After::KeepServing)
+            Ok(Next::KeepServing)
         },
     )
 }
@@ -59,7 +59,7 @@ pub(crate) fn work() -> Result<()> {
             scheduler: false,
             collector: false,
         },
-        |_| async { Ok(After::KeepServing) },
+        |_| async { Ok(Next::KeepServing) },
     )
 }
 
@@ -76,14 +76,14 @@ pub(crate) struct Parts {
     pub(crate) collector: bool,
 }
 
-/// What follows once the server is up and `then` is done.
-pub(crate) enum After {
+/// What the process does once the server is up and `then` is done.
+pub(crate) enum Next {
     KeepServing,
     Stop,
 }
 
 /// A server that is up, for what follows.
-pub(crate) struct Up {
+pub(crate) struct RunningSite {
     pub(crate) address: SocketAddr,
     pub(crate) accounts: Arc<dyn AccountSetup>,
 }
@@ -91,8 +91,8 @@ pub(crate) struct Up {
 /// Runs these parts; once they are up, does `then`, and stops after that or on a signal.
 pub(crate) fn run<F, R>(config: Config, parts: Parts, then: F) -> Result<()>
 where
-    F: FnOnce(Up) -> R + Send + 'static,
-    R: Future<Output = Result<After>> + Send,
+    F: FnOnce(RunningSite) -> R + Send + 'static,
+    R: Future<Output = Result<Next>> + Send,
 {
     let Config { database, settings } = config;
     if parts.server {
@@ -116,8 +116,8 @@ async fn run_parts<F, R>(
     then: F,
 ) -> Result<()>
 where
-    F: FnOnce(Up) -> R,
-    R: Future<Output = Result<After>>,
+    F: FnOnce(RunningSite) -> R,
+    R: Future<Output = Result<Next>>,
 {
     let mut signals = Signals::install()?;
     // Whatever the database does: a signal ends the start as well.
@@ -125,7 +125,7 @@ where
         started = start(settings, database, parts, socket) => started?,
         () = signals.next() => return Ok(()),
     };
-    let up = Up {
+    let site = RunningSite {
         address: started
             .server
             .as_ref()
@@ -134,9 +134,9 @@ where
     };
     let Started { mut worker, .. } = started;
     let after = async {
-        match then(up).await? {
-            After::Stop => Ok(()),
-            After::KeepServing => std::future::pending::<Result<()>>().await,
+        match then(site).await? {
+            Next::Stop => Ok(()),
+            Next::KeepServing => std::future::pending::<Result<()>>().await,
         }
     };
     let worker_ended = async {

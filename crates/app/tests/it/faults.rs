@@ -239,7 +239,7 @@ fn a_dot_env_is_read_here_and_nowhere_else_and_as_a_whole() {
 }
 
 #[tokio::test]
-async fn a_database_of_an_older_release_waits_for_migrate_and_one_of_a_newer_stays_as_it_is() {
+async fn an_older_database_waits_for_migrate_and_a_newer_one_stays_as_it_is() {
     let site = Site::new();
     let list = || site.program(&["user", "list"]).run();
     assert_eq!(list().code(), 0);

@@ -142,7 +142,7 @@ async fn a_member_signs_in_by_codes_each_of_which_works_once() {
 }
 
 #[tokio::test]
-async fn whoever_guesses_codes_is_slowed_down_also_by_sending_the_password_alone_in_between() {
+async fn guesses_at_codes_are_slowed_down_whatever_is_sent_in_between() {
     let site = Site::new();
     let server = site.serve().await;
     let member = user(&server, "member@example.com", &json!({})).await;

@@ -22,7 +22,7 @@ async fn three_uploads(server: &Server) -> [(Value, Book); 3] {
 }
 
 #[tokio::test]
-async fn withdrawing_brings_back_what_was_replaced_then_the_record_date_before_then_nothing() {
+async fn withdrawing_brings_back_what_was_replaced_and_then_the_date_before() {
     let server = Site::new().serve().await;
     let [(before, before_book), (first, first_book), (second, second_book)] = three_uploads(&server).await;
     let code = &before_book.truth.production_code;

@@ -520,7 +520,7 @@ async fn a_change_to_a_webhook_elsewhere_changes_nothing() {
 }
 
 #[tokio::test]
-async fn a_change_that_is_always_overtaken_ends_and_one_of_another_state_is_not_tried_again() {
+async fn a_change_always_overtaken_ends_and_one_of_another_state_is_not_retried() {
     let renamed = || ProductionChange {
         name: Some("두 번째 편지 앙코르".to_owned()),
         ..ProductionChange::default()

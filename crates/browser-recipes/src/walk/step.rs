@@ -27,8 +27,8 @@ pub(super) struct Walker<'a, P> {
     file: Option<Incoming>,
 }
 
-/// What is done with an element.
-enum Deed<'a> {
+/// What is done to an element.
+enum Input<'a> {
     Click,
     Press(Key),
     Fill(&'a str),
@@ -61,15 +61,15 @@ impl<'a, P: Page> Walker<'a, P> {
             Action::Fill { field, with } => self.fill(field, with, deadline).await,
             Action::Choose { list, option } => {
                 let option = self.text(option)?;
-                self.deed(&self.text(list)?, &Deed::Choose(&option), deadline).await
+                self.input(&self.text(list)?, &Input::Choose(&option), deadline).await
             }
             Action::Click(element) => {
-                self.deed(&self.text(element)?, &Deed::Click, deadline).await?;
+                self.input(&self.text(element)?, &Input::Click, deadline).await?;
                 self.look().await
             }
             Action::Press { key, element } => {
                 match element {
-                    Some(element) => self.deed(&self.text(element)?, &Deed::Press(*key), deadline).await?,
+                    Some(element) => self.input(&self.text(element)?, &Input::Press(*key), deadline).await?,
                     None => self.page.press(None, *key).await?,
                 }
                 self.look().await
@@ -111,14 +111,14 @@ impl<'a, P: Page> Walker<'a, P> {
         let filled = with.fill_with_secrets(self.plan.values, |name| secrets.get(name).map(Secret::reveal));
         let text = filled.map_err(|error| unfilled(&error))?;
         if !with.has_secret() {
-            return self.deed(&selector, &Deed::Fill(&text), deadline).await;
+            return self.input(&selector, &Input::Fill(&text), deadline).await;
         }
         self.one(&selector, deadline).await?;
         self.look().await?;
         self.is_ours().await?;
         // From here on the account is at stake: a 401 means that it was refused.
         self.has_typed_secret = true;
-        self.deed(&selector, &Deed::FillSecret(&text), deadline).await
+        self.input(&selector, &Input::FillSecret(&text), deadline).await
     }
 
     /// Whether page and frame are of hosts that the recipe names: nobody else is told a secret.
@@ -256,8 +256,8 @@ impl<'a, P: Page> Walker<'a, P> {
         let selector = self.text(element)?;
         // Whatever came before was not asked for.
         let before: Vec<_> = self.page.downloads().await?.into_iter().map(|file| file.path).collect();
-        let deed = key.map_or(Deed::Click, Deed::Press);
-        self.deed(&selector, &deed, deadline).await?;
+        let input = key.map_or(Input::Click, Input::Press);
+        self.input(&selector, &input, deadline).await?;
         let mut seen: Vec<Incoming> = Vec::new();
         let mut changed = Instant::now();
         let many = |count: usize| Stop::new(RunCode::FailedStep, format!("{count} files came instead of one"));
@@ -299,14 +299,14 @@ impl<'a, P: Page> Walker<'a, P> {
     }
 
     /// Does something with the one element that a selector matches, as soon as that can be done.
-    async fn deed(&mut self, text: &str, deed: &Deed<'_>, deadline: Instant) -> Result<(), Stop> {
+    async fn input(&mut self, text: &str, input: &Input<'_>, deadline: Instant) -> Result<(), Stop> {
         loop {
             let element = self.one(text, deadline).await?;
-            let done = match deed {
-                Deed::Click => self.page.click(&element).await,
-                Deed::Press(key) => self.page.press(Some(&element), *key).await,
-                Deed::Fill(with) => self.page.fill(&element, with).await,
-                Deed::FillSecret(with) => {
+            let done = match input {
+                Input::Click => self.page.click(&element).await,
+                Input::Press(key) => self.page.press(Some(&element), *key).await,
+                Input::Fill(with) => self.page.fill(&element, with).await,
+                Input::FillSecret(with) => {
                     // Each time: the page may be another one by now.
                     self.is_ours().await?;
                     match self.page.mark_secret(&element).await {
@@ -314,7 +314,7 @@ impl<'a, P: Page> Walker<'a, P> {
                         Err(error) => Err(error),
                     }
                 }
-                Deed::Choose(option) => match self.page.choose(&element, option).await {
+                Input::Choose(option) => match self.page.choose(&element, option).await {
                     Ok(true) => Ok(()),
                     Ok(false) if Instant::now() >= deadline => {
                         return Err(Stop::new(
@@ -329,7 +329,7 @@ impl<'a, P: Page> Walker<'a, P> {
             match done {
                 Ok(()) => return Ok(()),
                 // It was not open when the element was found: what was done has opened it, and the next step answers it.
-                Err(PageError::Dialog(_)) if matches!(deed, Deed::Click | Deed::Press(_)) => return Ok(()),
+                Err(PageError::Dialog(_)) if matches!(input, Input::Click | Input::Press(_)) => return Ok(()),
                 Err(PageError::Gone | PageError::Covered(_)) if Instant::now() < deadline => sleep(POLL).await,
                 Err(PageError::Covered(why)) => {
                     return Err(Stop::new(RunCode::FailedStep, format!("{text}: {why}")));

@@ -15,7 +15,7 @@ use crate::prepared::prepared;
 use crate::production_rows::parse_category;
 
 /// Cards that a forecast looks at, at most (Foresight 2).
-const MOST: i64 = 30;
+const MAX_CARDS: i64 = 30;
 
 /// Who learns from cards.
 #[derive(Clone, Copy)]
@@ -117,7 +117,7 @@ fn chosen(connection: &mut PgConnection, learners: &[Learner]) -> QueryResult<Ve
         .bind::<Array<Text>, _>(categories)
         .bind::<Array<Date>, _>(origins)
         .bind::<Text, _>(params_hash())
-        .bind::<BigInt, _>(MOST),
+        .bind::<BigInt, _>(MAX_CARDS),
     )
     .load(connection)
 }

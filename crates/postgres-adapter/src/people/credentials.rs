@@ -127,8 +127,8 @@ fn find_owner(connection: &mut PgConnection, digest: &TokenDigest, now: DateTime
     prepared(look).get_result(connection).optional()
 }
 
-/// Records the use, and with it renews a session. Requests of one token come in crowds: the first records, and none waits
-/// for it or for the disk. What a crash takes away is recorded by the next use.
+/// Records the use, and with it renews a session. Of concurrent requests with one token the first records the use;
+/// nobody waits for its lock or for the disk. What a crash loses is recorded by the next use.
 fn renew(connection: &mut PgConnection, owner: &Owner, now: DateTime<Utc>) -> QueryResult<usize> {
     connection.transaction(|connection| {
         connection.batch_execute("SET LOCAL synchronous_commit = off")?;

@@ -187,20 +187,16 @@ fn take_grants(connection: &mut PgConnection, id: ProductionId, permit: &Permit)
 
 /// Drops and creates what a change of the sale period asks for.
 fn apply(connection: &mut PgConnection, id: ProductionId, change: &PeriodChange) -> QueryResult<()> {
-    let of_production = daily_target::production_id.eq(id.0);
-    diesel::delete(
-        daily_target::table
-            .filter(of_production)
-            .filter(daily_target::sale_day.eq_any(&change.dropped_days)),
-    )
-    .execute(connection)?;
-    let of_production = marketing_week::production_id.eq(id.0);
-    diesel::delete(
-        marketing_week::table
-            .filter(of_production)
-            .filter(marketing_week::monday.eq_any(&change.dropped_weeks)),
-    )
-    .execute(connection)?;
+    if !change.dropped_days.is_empty() {
+        let of_production = daily_target::table.filter(daily_target::production_id.eq(id.0));
+        let dropped = of_production.filter(daily_target::sale_day.eq_any(&change.dropped_days));
+        diesel::delete(dropped).execute(connection)?;
+    }
+    if !change.dropped_weeks.is_empty() {
+        let of_production = marketing_week::table.filter(marketing_week::production_id.eq(id.0));
+        let dropped = of_production.filter(marketing_week::monday.eq_any(&change.dropped_weeks));
+        diesel::delete(dropped).execute(connection)?;
+    }
     diesel::sql_query(
         "INSERT INTO daily_target (production_id, sale_day, target_krw) SELECT $1, day, 0 FROM unnest($2) AS day",
     )

@@ -18,7 +18,7 @@ use crate::foresight::{Depth, runs};
 use crate::prepared::prepared;
 
 /// Productions that are over and whose weeks a campaign is compared with, at most: the newest.
-const MOST_OTHERS: i64 = 10;
+const MAX_OTHERS: i64 = 10;
 
 #[derive(QueryableByName)]
 struct CastRow {
@@ -140,7 +140,7 @@ fn newest_over(connection: &mut PgConnection, as_of: NaiveDate) -> QueryResult<V
         )
         .bind::<Text, _>(params_hash())
         .bind::<Date, _>(as_of)
-        .bind::<BigInt, _>(MOST_OTHERS),
+        .bind::<BigInt, _>(MAX_OTHERS),
     )
     .load(connection)?;
     Ok(rows.into_iter().map(|row| row.production_id).collect())

@@ -226,7 +226,7 @@ async fn a_refused_account_stops_the_others_also_where_its_own_source_was_delete
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_comes_waits_for_whoever_deletes_its_production_instead_of_standing_in_the_way() {
+async fn what_comes_waits_for_the_deletion_of_its_production() {
     let collection = Arc::new(Collection::new().await);
     let production = collection.storage.enter_play("PL2612").await;
     let id = collection.keep(&folder("받은 파일"), &SourceTraits::default()).await;

@@ -266,6 +266,26 @@ async fn a_production_with_a_sale_period_gets_its_targets_and_weeks() {
 }
 
 #[tokio::test]
+async fn a_sale_period_that_drops_nothing_deletes_nothing() {
+    let storage = Storage::new();
+    storage
+        .execute(
+            "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+             $$ BEGIN RAISE EXCEPTION 'nothing is to be deleted'; END $$",
+        )
+        .unwrap();
+    for table in ["daily_target", "marketing_week"] {
+        let trigger = format!("CREATE TRIGGER refuse BEFORE DELETE ON {table} EXECUTE FUNCTION refuse()");
+        storage.execute(&trigger).unwrap();
+    }
+    let id = storage.enter(on_sale("PL1", "2026-11-02", "2026-11-10")).await;
+    let longer = |draft: &mut ProductionDraft| draft.sale_end = Some(day("2026-11-12"));
+    storage.change(id, longer).await;
+    let plan = storage.productions.find_plan(id).await.unwrap().unwrap();
+    assert_eq!(plan.targets.len(), 11);
+}
+
+#[tokio::test]
 async fn a_moved_sale_period_keeps_the_days_and_weeks_that_it_still_has() {
     let storage = Storage::new();
     let id = storage.enter(on_sale("PL1", "2026-11-16", "2026-11-29")).await;

@@ -209,7 +209,7 @@ async fn the_overview_is_of_every_category_and_of_those_that_the_caller_sees() {
 }
 
 #[tokio::test]
-async fn without_sale_days_totals_are_of_the_performances_and_deposits_of_those_that_all_know() {
+async fn without_sale_days_totals_and_deposits_are_of_the_performances() {
     let (storage, [play, _, concert]) = season().await;
     storage.execute("SET session_replication_role = replica").unwrap();
     let of = |id: ProductionId| format!("snapshot_id = (SELECT max(id) FROM snapshot WHERE production_id = '{id}')");

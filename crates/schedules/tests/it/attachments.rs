@@ -141,7 +141,7 @@ async fn a_message_by_hand_brings_them_where_that_is_asked() {
 }
 
 #[tokio::test]
-async fn a_mail_that_is_tried_again_brings_the_same_bytes_and_a_sent_one_keeps_them_for_thirty_days() {
+async fn a_mail_tried_again_brings_the_same_bytes_and_keeps_them_for_thirty_days() {
     let house = house().await;
     let to = mailing_list(&house).await;
     let request = MessageRequest {
