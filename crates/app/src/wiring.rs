@@ -117,12 +117,7 @@ impl App {
             safety: accounts,
             people: people.clone(),
             productions: production_office(productions.clone(), lists, audit.clone(), settings),
-            templates: Arc::new(Templates::new(
-                productions,
-                Arc::new(XlsxTemplates),
-                audit.clone(),
-                clock.clone(),
-            )),
+            templates: templates(productions, audit.clone()),
             campaigns: campaigns(&pool, clock.clone(), ids.clone()),
             market,
             planning,
@@ -275,6 +270,12 @@ fn production_office(
         ids: Arc::new(SystemIds),
     };
     Arc::new(ProductionOffice::new(office, settings.webhook_hosts.clone()))
+}
+
+/// Workbooks that are filled in by hand.
+fn templates(productions: Arc<PgProductionRepository>, audit: Arc<PgAuditLog>) -> Arc<Templates> {
+    let (writer, clock) = (Arc::new(XlsxTemplates), Arc::new(SystemClock));
+    Arc::new(Templates::new(productions, writer, audit, clock))
 }
 
 /// What is planned for productions, and their targets.

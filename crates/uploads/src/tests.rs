@@ -817,7 +817,8 @@ async fn a_download_is_recorded_or_not_handed_out() {
 
 #[tokio::test]
 async fn nobody_is_recorded_who_gets_nothing() {
-    let world = |opens: fn() -> Result<Option<Box<dyn OriginalContents>>, OriginalsError>| {
+    type Opened = Result<Option<Box<dyn OriginalContents>>, OriginalsError>;
+    let world = |opens: fn() -> Opened| {
         let mut world = World::default();
         let found = world.uploads.expect_find();
         found.returning(|_| Ok(Some(upload(UploadStatus::Completed))));

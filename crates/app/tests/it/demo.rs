@@ -14,13 +14,18 @@ async fn the_demo_fills_an_empty_database_with_a_season_whose_truth_the_reports_
     let demanding = site.with_more(&[("REQUIRE_SECOND_FACTOR", "admins")]);
     let filled = demanding.program(&["demo", "--fill-only", "--seed", "5"]).run();
     assert_eq!(filled.code(), 0, "{}{}", filled.stdout(), filled.stderr());
-    assert!(filled.stdout().contains("/swagger-ui/"));
+    let told = filled.stdout();
+    // Filling takes a while: where to look is told before it, and who can sign in when everything is there.
+    let in_order = [
+        "Fullhouse serves at http://",
+        "/swagger-ui/",
+        "Uploaded ",
+        "Sign in as:",
+    ]
+    .map(|part| told.find(part));
+    assert!(in_order[0] == Some(0) && in_order.is_sorted(), "{in_order:?} in {told}");
     // It asks for none, and says so.
-    assert!(
-        filled.stdout().contains("demands no second factor"),
-        "{}",
-        filled.stdout()
-    );
+    assert!(told.contains("demands no second factor"), "{told}");
 
     let server = site.serve().await;
     let (buyers, uploads): (Vec<_>, Vec<_>) = server

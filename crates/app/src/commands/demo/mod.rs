@@ -13,7 +13,7 @@ use sample_data::{Workbook, World, formats, season};
 use serde_json::json;
 
 use self::logins::Login;
-use super::serve::{After, Parts, run as run_parts};
+use super::serve::{Next, Parts, run as run_parts};
 use crate::cli::DemoArguments;
 use crate::client::{Client, FileToSend};
 use crate::clock::SystemClock;
@@ -25,9 +25,6 @@ pub(crate) fn run(arguments: &DemoArguments) -> Result<()> {
     telemetry::start("warn")?;
     let mut config = Config::from_env()?;
     let demanded = std::mem::take(&mut config.settings.network.security.second_factor);
-    if demanded != FactorPolicy::Off {
-        anstream::println!("The demo demands no second factor: REQUIRE_SECOND_FACTOR holds for `fullhouse serve`.");
-    }
     let configured = config.settings.bootstrap.clone();
     let DemoArguments { seed, fill_only, open } = *arguments;
     run_parts(
@@ -39,6 +36,14 @@ pub(crate) fn run(arguments: &DemoArguments) -> Result<()> {
             collector: true,
         },
         move |up| async move {
+            // It serves already, and shows each workbook as it comes in.
+            let base = base(up.address);
+            print_tour(&base);
+            if demanded != FactorPolicy::Off {
+                anstream::println!(
+                    "The demo demands no second factor: REQUIRE_SECOND_FACTOR holds for `fullhouse serve`."
+                );
+            }
             let logins = logins::make(up.accounts.as_ref(), configured.clone()).await?;
             let master = logins.first().context("the demo has a master")?;
             let client = Client::signed_in(format!("http://{}", up.address), &master.email, &master.password).await?;
@@ -50,13 +55,11 @@ pub(crate) fn run(arguments: &DemoArguments) -> Result<()> {
                 anstream::println!("The database has productions already; nothing was added.");
             }
             client.sign_out().await?;
-            let base = base(up.address);
-            print_tour(&base);
             print_logins(&logins, configured.is_some());
             if open && !fill_only {
                 show(&base);
             }
-            Ok(if fill_only { After::Stop } else { After::KeepServing })
+            Ok(if fill_only { Next::Stop } else { Next::KeepServing })
         },
     )
 }
@@ -129,12 +132,12 @@ fn base(address: SocketAddr) -> String {
 }
 
 fn print_tour(base: &str) {
-    anstream::println!();
     anstream::println!("Fullhouse serves at {base}/; Ctrl-C stops it.");
     anstream::println!("  Swagger UI  {base}/swagger-ui/");
     anstream::println!(
         "  There, signIn with \"cookie\": true signs in for every other call; README has a tour by curl."
     );
+    anstream::println!();
 }
 
 /// Opens the browser, where there is one.
