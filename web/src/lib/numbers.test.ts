@@ -8,9 +8,12 @@ import {
   percent,
   points,
   rate,
+  ratioSign,
+  reaches,
   seats,
   shortWon,
   shortWonParts,
+  shortWonSign,
 } from './numbers';
 
 describe('what nobody knows', () => {
@@ -28,6 +31,8 @@ describe('what nobody knows', () => {
       expect(text).toBe('–');
     }
     expect(axisWon(value ?? Number.NaN, 'ko')).toBe('–');
+    expect([shortWonSign(value, 'ko'), shortWonSign(value, 'en'), ratioSign(value)]).toEqual([0, 0, 0]);
+    expect([reaches(value, 1), reaches(1, value)]).toEqual([false, false]);
     expect(shortWonParts(value ?? Number.NaN, 'ko')).toEqual([{ digits: '–', unit: '' }]);
   });
 });

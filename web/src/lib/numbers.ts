@@ -24,7 +24,9 @@ export interface SignOption {
 type Maybe = number | null | undefined;
 
 /** What is no number counts as unknown, so that one broken figure does not take its panel with it. */
-const absent = (value: Maybe): value is null | undefined => !Number.isFinite(value ?? Number.NaN);
+export function absent(value: Maybe): value is null | undefined {
+  return !Number.isFinite(value ?? Number.NaN);
+}
 
 function signOf(sign: -1 | 0 | 1, signed: boolean | undefined): string {
   if (sign < 0) return minus;
@@ -53,8 +55,9 @@ export function shortWonParts(value: number, language: Language, { signed }: Sig
   );
 }
 
-/** The sign of short money as it is written: 0 where it rounds to nothing. */
-export function shortWonSign(value: number, language: Language): -1 | 0 | 1 {
+/** The sign of short money as it is written: 0 where it rounds to nothing, and where it is a dash. */
+export function shortWonSign(value: Maybe, language: Language): -1 | 0 | 1 {
+  if (absent(value)) return 0;
   return roundDecimal(value, language === 'en' ? -6 : -4, language === 'en' ? 2 : 0).sign;
 }
 
@@ -105,13 +108,15 @@ export function chance(value: Maybe): string {
   return percent(value, 0);
 }
 
-/** The sign of a ratio as `percent`, `points` and `rate` write it. */
-export function ratioSign(value: number, places = 1): -1 | 0 | 1 {
+/** The sign of a ratio as `percent`, `points` and `rate` write it; a dash has none. */
+export function ratioSign(value: Maybe, places = 1): -1 | 0 | 1 {
+  if (absent(value)) return 0;
   return roundDecimal(value, 2, places).sign;
 }
 
-/** Whether a ratio, as it is written, reaches another: 0.9996 is `100.0%` and reaches 1. */
-export function reaches(value: number, goal: number, places = 1): boolean {
+/** Whether a ratio, as it is written, reaches another: 0.9996 is `100.0%` and reaches 1, a dash nothing. */
+export function reaches(value: Maybe, goal: Maybe, places = 1): boolean {
+  if (absent(value) || absent(goal)) return false;
   const written = (ratio: number) => {
     const { sign, digits } = roundDecimal(ratio, 2, places);
     return sign * Number(digits);

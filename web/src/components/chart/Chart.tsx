@@ -52,8 +52,6 @@ function paint(drawn: EChartsType, option: ChartProps['option'], scheme: Scheme,
       animationDuration: firstDrawMs,
       animationDurationUpdate: 0,
       ...option(color[scheme]),
-      // The summary is ours; the library's would read every value.
-      aria: { enabled: false },
     },
     { notMerge: true },
   );

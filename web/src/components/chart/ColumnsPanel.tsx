@@ -8,7 +8,9 @@ import type { Palette } from '@/lib/theme/tokens';
 import { ChartPanel } from './ChartPanel';
 import { chartState } from './ChartState';
 import type { ChartQuery } from './ChartState';
+import { inkOf } from './linesOption';
 import { targetLine } from './targetLine';
+import { isHiddenZero, zeroLine } from './zeroLine';
 
 /** Columns that stand on each other, in the order of the list. */
 export interface Columns {
@@ -67,21 +69,24 @@ export function ColumnsPanel({
   const option = useCallback(
     (colors: Palette): EChartsOption => {
       const series = columns.map(({ name, category, values }, nth): BarSeriesOption => {
-        const color = category === 'all' ? colors.text2 : colors[category];
+        const color = inkOf(category, colors);
         const before = columns.slice(0, nth).filter((other) => other.category === category).length;
         const opacity = 1 - Math.min(before, 4) * 0.18;
         return {
           type: 'bar',
           name,
           stack: 'all',
-          data: values.map((value, index) =>
-            toCome !== undefined && toCome >= 0 && index >= toCome
+          ...zeroLine,
+          data: values.map((value, index) => {
+            const stack = columns.map((other) => other.values[index] ?? null);
+            if (isHiddenZero(value, stack)) return { value: 0, itemStyle: { opacity: 0 } };
+            return toCome !== undefined && toCome >= 0 && index >= toCome
               ? {
                   value: value ?? '-',
                   itemStyle: { color: colors.surface, borderColor: color, borderWidth: 1.5 },
                 }
-              : (value ?? '-'),
-          ),
+              : (value ?? '-');
+          }),
           itemStyle: { color, opacity, ...(columns.length > 1 ? { borderRadius: 0 } : {}) },
           ...(nth === 0 && marks.length > 0
             ? {

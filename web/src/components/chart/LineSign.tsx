@@ -1,5 +1,5 @@
-import type { Category } from '@/api/productions';
 import { lineOpacities, pointShapes } from './linesOption';
+import type { Line } from './linesOption';
 
 const outlines = {
   rect: 'M6 2h6v6h-6z',
@@ -11,12 +11,12 @@ const outlines = {
 type Outline = keyof typeof outlines;
 
 /** The sign of a line in a legend: its strength, and the shape of its points. */
-export function LineSign({ category, nth }: { category: Category; nth: number }) {
+export function LineSign({ category, nth }: { category: Line['category']; nth: number }) {
   const place = Math.min(nth, lineOpacities.length - 1);
   const shape = pointShapes[category][place] ?? 'circle';
   const hollow = shape.startsWith('empty');
   const outline = (hollow ? shape.slice('empty'.length).toLowerCase() : shape) as Outline;
-  const color = `var(--${category})`;
+  const color = category === 'all' ? 'var(--text2)' : `var(--${category})`;
   return (
     <svg aria-hidden width={18} height={10} opacity={lineOpacities[place]}>
       <path d="M0 5h18" stroke={color} strokeWidth={2} />

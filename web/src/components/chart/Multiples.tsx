@@ -35,7 +35,7 @@ export function Multiples({
         return (
           <li key={key}>
             <p className={styles['name']}>
-              <CategoryMark category={category} />
+              {category !== 'all' && <CategoryMark category={category} />}
               <span className={styles['title']}>{name}</span>
               <span className="second">{last === undefined || last === null ? '–' : text(last)}</span>
             </p>

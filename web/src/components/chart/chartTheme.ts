@@ -18,15 +18,6 @@ export function chartTheme(scheme: Scheme): object {
     color: [c.musical, c.play, c.concert, c.forecast, c.warningFill, c.text3],
     backgroundColor: 'transparent',
     textStyle: { fontFamily, color: c.text2, fontSize: 12 },
-    title: { show: false },
-    legend: {
-      icon: 'roundRect',
-      itemWidth: 10,
-      itemHeight: 10,
-      itemGap: 16,
-      textStyle: { color: c.text2, fontSize: 12 },
-      inactiveColor: c.disabled,
-    },
     grid: { left: 8, right: 8, top: 16, bottom: 8, containLabel: true },
     categoryAxis: axis(true, false),
     timeAxis: axis(true, false),
@@ -52,7 +43,6 @@ export function chartTheme(scheme: Scheme): object {
       selectedDataBackground: { lineStyle: { color: c.text3, width: 1 }, areaStyle: { color: c.border } },
       textStyle: label,
     },
-    visualMap: { color: [c.occ5, c.occ4, c.occ3, c.occ2, c.occ1], textStyle: label },
     markLine: {
       lineStyle: { color: c.text3, width: 1, type: 'dashed' },
       label: { color: c.text2, fontSize: 11 },

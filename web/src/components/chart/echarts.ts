@@ -2,21 +2,16 @@
  * The parts of ECharts that the product draws with. Only `Chart` loads this file, and only once a chart is shown, so
  * that it is no part of the first load. A page that needs another part adds it here.
  */
-import { BarChart, CustomChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts';
+import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
 import {
-  AriaComponent,
   AxisPointerComponent,
-  BrushComponent,
   DataZoomComponent,
   GraphicComponent,
   GridComponent,
-  LegendComponent,
   MarkAreaComponent,
   MarkLineComponent,
   MarkPointComponent,
-  ToolboxComponent,
   TooltipComponent,
-  VisualMapComponent,
 } from 'echarts/components';
 import { init, registerTheme, use as register } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
@@ -26,22 +21,16 @@ import { chartTheme } from './chartTheme';
 register([
   BarChart,
   CustomChart,
-  HeatmapChart,
   LineChart,
   ScatterChart,
-  AriaComponent,
   AxisPointerComponent,
-  BrushComponent,
   DataZoomComponent,
   GraphicComponent,
   GridComponent,
-  LegendComponent,
   MarkAreaComponent,
   MarkLineComponent,
   MarkPointComponent,
-  ToolboxComponent,
   TooltipComponent,
-  VisualMapComponent,
   LabelLayout,
   SVGRenderer,
 ]);

@@ -59,6 +59,18 @@ describe('lines of productions', () => {
     ]);
   });
 
+  it('have zero in sight, and go below it where something was paid back', () => {
+    const text = (value: number) => `${value}%`;
+    const asked = { xs: ['1', '2', '3'], lines: three, text, axisText: text, named: true };
+    const { min } = linesOption(asked, color.light).yAxis as { min: (of: { min: number }) => number };
+    expect([min({ min: -5 }), min({ min: 5 }), min({ min: Number.POSITIVE_INFINITY })]).toEqual([-5, 0, 0]);
+  });
+
+  it('have the ink of no category where theirs is not known', () => {
+    const [unknown] = seriesOf([line('가', 'all', [1, 2, 3])]);
+    expect(unknown?.itemStyle?.color).toBe(color.light.text2);
+  });
+
   it('are drawn one by one where they are too many to be told apart', () => {
     expect(areTooMany(three)).toBe(false);
     expect(areTooMany([...three, line('라', 'musical', [])])).toBe(true);

@@ -4,12 +4,14 @@ import type { Category } from '@/api/productions';
 import { shortName } from '@/lib/shortName';
 import type { Palette } from '@/lib/theme/tokens';
 import { edgeToEdge } from './edgeToEdge';
+import { fromZero } from './fromZero';
 
 /** One line of a chart: a production over weeks or months. */
 export interface Line {
   readonly key: string;
   readonly name: string;
-  readonly category: Category;
+  /** Whose colour and shape it has; ink where it belongs to none. */
+  readonly category: Category | 'all';
   readonly values: readonly (number | null)[];
 }
 
@@ -34,7 +36,7 @@ const mostAlike = 3;
 
 /** Whether the lines are too many for one picture: then each gets a picture of its own. */
 export function areTooMany(lines: readonly Line[]): boolean {
-  const alike = (category: Category) => lines.filter((line) => line.category === category).length;
+  const alike = (category: Line['category']) => lines.filter((line) => line.category === category).length;
   return lines.length > most || lines.some(({ category }) => alike(category) > mostAlike);
 }
 
@@ -43,10 +45,16 @@ export const pointShapes = {
   musical: ['rect', 'emptyRect', 'triangle'],
   play: ['circle', 'emptyCircle', 'triangle'],
   concert: ['diamond', 'emptyDiamond', 'triangle'],
+  all: ['circle', 'emptyCircle', 'triangle'],
 } as const;
 
 /** How strong the lines of a category are, the first one first. */
 export const lineOpacities = [1, 0.72, 0.5] as const;
+
+/** The ink of a category. */
+export function inkOf(category: Line['category'], colors: Palette): string {
+  return category === 'all' ? colors.text2 : colors[category];
+}
 
 /** Which line of its category each is. */
 export function placesOf(lines: readonly Line[]): readonly number[] {
@@ -121,7 +129,7 @@ export function linesOption(
   const series = lines.flatMap(({ name, category, values }, index): LineSeriesOption[] => {
     const nth = Math.min(places[index] ?? 0, mostAlike - 1);
     const opacity = lineOpacities[nth] ?? 1;
-    const color = colors[category];
+    const color = inkOf(category, colors);
     const last = values.findLastIndex((value) => value !== null);
     const endText = (value: number) => (withNames ? `${shortName(name, 8)} ${text(value)}` : text(value));
     // The last value bears the name. A label of the line's end moves while it is drawn, between values that are
@@ -185,8 +193,7 @@ export function linesOption(
     xAxis: { ...edgeToEdge, data: [...xs] },
     yAxis: {
       type: 'value',
-      // Zero is in sight; where something was paid back the scale goes below it.
-      min: ({ min }) => Math.min(0, min),
+      min: fromZero,
       splitNumber: 4,
       ...(top === undefined ? {} : { max: top }),
       axisLabel: { formatter: (value: number) => axisText(value) },

@@ -2,7 +2,9 @@
 import type { BarSeriesOption, EChartsOption } from 'echarts';
 import { fontFamily } from '@/lib/theme/tokens';
 import type { Palette } from '@/lib/theme/tokens';
+import { inkOf } from './linesOption';
 import type { Line } from './linesOption';
+import { zeroLine } from './zeroLine';
 
 const across = 4;
 const tile = 118;
@@ -82,14 +84,15 @@ export function multiplesOption(
       type: 'bar',
       xAxisIndex: index,
       yAxisIndex: index,
-      itemStyle: { color: colors[category] },
+      itemStyle: { color: inkOf(category, colors) },
+      ...zeroLine,
       data: values.map((value, place) =>
         value === null
           ? '-'
           : toCome >= 0 && place >= toCome
             ? {
                 value,
-                itemStyle: { color: colors.surface, borderColor: colors[category], borderWidth: 1.25 },
+                itemStyle: { color: colors.surface, borderColor: inkOf(category, colors), borderWidth: 1.25 },
               }
             : value,
       ),

@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { Attainment, Points, Rate, Won } from './Amount';
+import { Attainment, Percent, Points, Rate, Won } from './Amount';
 import { occupancyLevel } from './occupancyLevel';
 
 describe('the colour of a figure', () => {
@@ -14,6 +14,27 @@ describe('the colour of a figure', () => {
   ])('is that of what is written: %s', (text, element, tone) => {
     render(element);
     expect(screen.getByText(text).className.replace('nowrap', '').trim()).toBe(tone);
+  });
+
+  it.each([
+    ['Won', <Won key="a" value={Number.NaN} signed judged />],
+    ['Percent', <Percent key="b" value={Number.NaN} />],
+    ['Points', <Points key="c" value={Number.NaN} />],
+    ['Rate', <Rate key="d" value={Number.NaN} />],
+    ['Attainment', <Attainment key="e" value={Number.NaN} />],
+  ])('is none of what is no number, which is a dash: %s', (_, element) => {
+    const { container } = render(element);
+    expect(container.firstElementChild).toHaveTextContent(/^–$/);
+    expect(container.firstElementChild).toHaveClass('quiet', { exact: true });
+  });
+
+  it.each([
+    ['98.0%', <Attainment key="a" value={0.98} judged={false} />],
+    ['▼ 1.4%', <Rate key="b" value={-0.014} judged={false} />],
+    ['+5.5%p', <Points key="c" value={0.055} judged={false} />],
+  ])('is plain ink where nothing is judged: %s', (text, element) => {
+    render(element);
+    expect(screen.getByText(text)).toHaveClass('nowrap', { exact: true });
   });
 
   it('is none where money rounds to nothing', () => {

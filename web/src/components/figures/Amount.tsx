@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { classes } from '@/components/classes';
 import { useLanguage } from '@/lib/i18n/useLanguage';
 import {
+  absent,
   chance,
   count,
   exactWon,
@@ -30,7 +31,7 @@ export function Unknown({ reason }: { reason?: ReactNode }) {
 }
 
 /** The colour of a difference follows what is written: one that rounds to nothing has none. */
-function toneOf(sign: -1 | 0 | 1, judged = true): string | false {
+function toneOf(sign: -1 | 0 | 1, judged: boolean): string | false {
   if (!judged || sign === 0) return false;
   return sign > 0 ? 'ahead' : 'behind';
 }
@@ -48,7 +49,7 @@ export function Won({
   reason?: ReactNode;
 }) {
   const language = useLanguage();
-  if (value === null || value === undefined) return <Unknown reason={reason} />;
+  if (absent(value)) return <Unknown reason={reason} />;
   const parts = shortWonParts(value, language, { signed });
   return (
     <span
@@ -77,7 +78,7 @@ export function Percent({
   places?: number | undefined;
   reason?: ReactNode;
 }) {
-  if (value === null || value === undefined) return <Unknown reason={reason} />;
+  if (absent(value)) return <Unknown reason={reason} />;
   return (
     <span data-amount className="nowrap">
       {percent(value, places).slice(0, -1)}
@@ -88,7 +89,7 @@ export function Percent({
 
 /** A probability, `76%`; beyond what is known so finely `< 1%` or `> 99%`. */
 export function Chance({ value }: { value: Maybe }) {
-  if (value === null || value === undefined) return <Unknown />;
+  if (absent(value)) return <Unknown />;
   return (
     <span data-amount className="nowrap">
       {chance(value).slice(0, -1)}
@@ -97,31 +98,41 @@ export function Chance({ value }: { value: Maybe }) {
   );
 }
 
+/** A ratio whose colour says whether it is good; of what is not over that is open, and nothing is judged. */
+interface Judged {
+  value: Maybe;
+  places?: number | undefined;
+  judged?: boolean;
+}
+
 /** A difference of ratios, `+5.5%p`, coloured by its sign. */
-export function Points({ value, places }: { value: Maybe; places?: number | undefined }) {
-  if (value === null || value === undefined) return <Unknown />;
+export function Points({ value, places, judged = true }: Judged) {
+  if (absent(value)) return <Unknown />;
   return (
-    <span data-amount className={classes('nowrap', toneOf(ratioSign(value, places)))}>
+    <span data-amount className={classes('nowrap', toneOf(ratioSign(value, places), judged))}>
       {points(value, places)}
     </span>
   );
 }
 
 /** A rate of change, `▼ 1.4%`, coloured by its direction. */
-export function Rate({ value, places }: { value: Maybe; places?: number | undefined }) {
-  if (value === null || value === undefined) return <Unknown />;
+export function Rate({ value, places, judged = true }: Judged) {
+  if (absent(value)) return <Unknown />;
   return (
-    <span data-amount className={classes('nowrap', toneOf(ratioSign(value, places)))}>
+    <span data-amount className={classes('nowrap', toneOf(ratioSign(value, places), judged))}>
       {rate(value, places)}
     </span>
   );
 }
 
 /** An attainment, `104.6%`: green from 100 % as written, vermilion below. */
-export function Attainment({ value, places }: { value: Maybe; places?: number | undefined }) {
-  if (value === null || value === undefined) return <Unknown />;
+export function Attainment({ value, places, judged = true }: Judged) {
+  if (absent(value)) return <Unknown />;
   return (
-    <span data-amount className={classes('nowrap', reaches(value, 1, places) ? 'ahead' : 'behind')}>
+    <span
+      data-amount
+      className={classes('nowrap', judged && (reaches(value, 1, places) ? 'ahead' : 'behind'))}
+    >
       {percent(value, places)}
     </span>
   );
@@ -130,7 +141,7 @@ export function Attainment({ value, places }: { value: Maybe; places?: number | 
 /** Seats, `413석`. */
 export function Seats({ value, signed }: { value: Maybe; signed?: boolean }) {
   const language = useLanguage();
-  if (value === null || value === undefined) return <Unknown />;
+  if (absent(value)) return <Unknown />;
   const number = count(value, { signed: signed === true });
   const text = seats(value, language, { signed: signed === true });
   return (

@@ -22,7 +22,7 @@ export type FieldOf<Row> = Extract<keyof Row, FieldName>;
 export interface Manner {
   /** Decimals of a ratio. */
   readonly places?: number | undefined;
-  /** Whether a gain or loss is coloured; it is unless its ground is unsteady. */
+  /** Whether what is good or bad is coloured; it is unless its ground is unsteady, or its time is not over. */
   readonly judged?: boolean | undefined;
   /** Leaves out the unit, which stands above. */
   readonly bare?: boolean | undefined;
@@ -115,9 +115,9 @@ function Amount({
         />
       );
     case 'ratio':
-      if (sense === 'difference') return <Points value={value} places={places} />;
-      if (sense === 'change') return <Rate value={value} places={places} />;
-      if (sense === 'attainment') return <Attainment value={value} places={places} />;
+      if (sense === 'difference') return <Points value={value} places={places} judged={judged} />;
+      if (sense === 'change') return <Rate value={value} places={places} judged={judged} />;
+      if (sense === 'attainment') return <Attainment value={value} places={places} judged={judged} />;
       return probable ? <Chance value={value} /> : <Percent value={value} places={places} />;
     case 'seats':
       return bare ? count(value) : <Seats value={value} signed={sense === 'difference'} />;

@@ -3,6 +3,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import { ReportHelp } from '@/components/reports/ReportHelp';
 import { formulaOf, isField } from '@/lib/i18n/fields';
 import type { FieldName } from '@/lib/i18n/fields';
+import { Unknown } from './Amount';
 import styles from './Figure.module.css';
 
 /** The report that the figures around are from. */
@@ -79,8 +80,9 @@ export function Figures({
   );
 }
 
-/** How many of how many: `3 / 5`. */
-export function OutOf({ count, of }: { count: number; of: number }) {
+/** How many of how many: `3 / 5`; a dash until both are known. */
+export function OutOf({ count, of }: { count: number | undefined; of: number | undefined }) {
+  if (count === undefined || of === undefined) return <Unknown />;
   return (
     <>
       {count}

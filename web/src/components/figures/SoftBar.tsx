@@ -12,7 +12,8 @@ export function SoftBar({
 }: {
   value: number | null;
   top: number;
-  category: Category;
+  /** Whose colour it has; ink that belongs to none where that is not known. */
+  category: Category | 'all';
   children: ReactNode;
 }) {
   const part = value === null || top <= 0 ? 0 : Math.max(0, Math.min(1, value / top));

@@ -53,7 +53,8 @@ export function PartsLegend({
   parts,
   label,
 }: {
-  category: Category;
+  /** Whose colour the signs have; those of bars of several categories are in ink, which belongs to none. */
+  category: Category | 'all';
   parts: readonly { readonly look: PartLook | 'rest' | 'tick'; readonly name: string }[];
   label?: string;
 }) {

@@ -42,7 +42,7 @@ it('hides and shows columns, but never the one that names the rows, for whoever 
     '/',
     { client },
   );
-  await user.click(screen.getByRole('button', { name: '주간 좌석 열 고르기' }));
+  await user.click(screen.getByRole('button', { name: '주간 좌석 열 선택' }));
   expect(screen.queryByRole('checkbox', { name: '공연' })).not.toBeInTheDocument();
   await user.click(screen.getByRole('checkbox', { name: '유료 좌석' }));
   expect(await screen.findByText('paidSeats')).toBeVisible();

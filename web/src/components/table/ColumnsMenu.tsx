@@ -6,7 +6,7 @@ import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import styles from './ColumnsMenu.module.css';
 
 const words = defineMessages({
-  ko: { columns: (name: string) => `${name} 열 고르기`, all: '모두 보기' },
+  ko: { columns: (name: string) => `${name} 열 선택`, all: '모두 보기' },
   en: { columns: (name: string) => `Columns of ${name}`, all: 'Show all' },
 });
 

@@ -119,6 +119,24 @@ describe('a table', () => {
     expect(screen.queryByRole('button', { name: /앞으로/ })).not.toBeInTheDocument();
   });
 
+  it('says what it folds away where that is not to come', async () => {
+    const { user } = renderApp(
+      <DataTable
+        caption="공연별 매출"
+        columns={columns}
+        rows={rows}
+        rowKey={({ code }) => code}
+        later={({ code }) => code === 'b'}
+        laterWords={{ show: (count) => `공연 종료 ${count}`, hide: '접기' }}
+      />,
+    );
+    expect(names()).toEqual(['두 번째 편지', '겨울 숲 콘서트']);
+    await user.click(screen.getByRole('button', { name: '공연 종료 1' }));
+    expect(names()).toHaveLength(3);
+    await user.click(screen.getByRole('button', { name: '접기' }));
+    expect(names()).toHaveLength(2);
+  });
+
   it('tells the whole of a name that may be cut, and what a figure of a phone is', () => {
     const name = '아주 긴 이름을 가진 공연의 이름이 두 줄을 넘을 때';
     renderApp(

@@ -61,6 +61,8 @@ interface DataTableProps<Row> {
   filterText?: (row: Row) => string;
   /** Rows of the time to come, which are folded away until somebody asks for them. */
   later?: (row: Row) => boolean;
+  /** What unfolds them and folds them again, where they are others than those to come. */
+  laterWords?: { readonly show: (count: number) => string; readonly hide: string };
   dense?: boolean;
   /** Stands where there are no rows. */
   empty?: ReactNode;
@@ -93,6 +95,7 @@ export function DataTable<Row>({
   onOpen,
   filterText,
   later,
+  laterWords,
   dense = false,
   empty,
   chosen,
@@ -162,7 +165,7 @@ export function DataTable<Row>({
       {foldable && (
         <div className={styles['fold']}>
           <Button small kind="quiet" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
-            {unfolded ? t.noLater : t.later(toCome)}
+            {unfolded ? (laterWords?.hide ?? t.noLater) : (laterWords?.show ?? t.later)(toCome)}
           </Button>
         </div>
       )}

@@ -63,6 +63,26 @@ function draw() {
   return within(screen.getByRole('table', { name: '새 표' }));
 }
 
+describe('a soft bar', () => {
+  it('has the colour of its category, and ink that belongs to none where that is not known', () => {
+    const rows = [
+      { cast: '장수아', category: 'play', revenueKrw: 5_000_000 },
+      { cast: '김지유', revenueKrw: 5_000_000 },
+    ];
+    renderApp(
+      <ReportTable
+        caption="캐스트"
+        rows={rows}
+        rowKey={({ cast }) => cast}
+        columns={['cast', { field: 'revenueKrw', bar: 'all' }]}
+      />,
+    );
+    const barOf = (name: RegExp) => screen.getByRole('row', { name }).querySelector('i[aria-hidden]');
+    expect(barOf(/장수아/)).toHaveClass('playSoft');
+    expect(barOf(/김지유/)).toHaveClass('allSoft');
+  });
+});
+
 describe('a column that the catalogue adds', () => {
   it('has the title of the catalogue, and is formatted by its unit and its sense', () => {
     const table = draw();

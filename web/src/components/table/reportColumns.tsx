@@ -100,8 +100,8 @@ function topOf<Row extends object>(rows: readonly Row[], field: string, of: 'all
   return (row: Row) => tops.get(group(row)) ?? 0;
 }
 
-function categoryOf(row: object): Category {
-  return (read(row, 'category') as Category | undefined) ?? 'musical';
+function categoryOf(row: object): Category | 'all' {
+  return (read(row, 'category') as Category | undefined) ?? 'all';
 }
 
 /** Mark and name of a row's production, leading to its page. */

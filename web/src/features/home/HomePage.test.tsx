@@ -170,6 +170,39 @@ describe('the home page', () => {
     expect(screen.queryByText('어제 매출')).not.toBeInTheDocument();
   });
 
+  it('folds away what is over, and does not judge it', async () => {
+    signedIn(accountOf(), [musical]);
+    const over = overviewItem({
+      ...figures,
+      productionId: '0197c1a0-0000-7000-8000-000000000009',
+      productionCode: 'PL2601',
+      productionName: '지난 연극',
+      category: 'play',
+      sevenDayOccupancy: 0.1,
+      state: 'over',
+    });
+    answer(overviewOf([over, item]));
+    const { user } = renderApp(<Page />, '/?asOf=2026-11-20');
+    const table = await screen.findByRole('table', { name: '공연별 현황' });
+    expect(within(table).queryByRole('row', { name: /지난 연극/ })).not.toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: '공연 종료 1' }));
+    const row = within(table).getByRole('row', { name: /지난 연극/ });
+    expect(row).toHaveTextContent('96.7%');
+    expect(row.querySelector('.ahead, .behind')).toBeNull();
+    await user.click(screen.getByRole('button', { name: '공연 종료 접기' }));
+    expect(within(table).queryByRole('row', { name: /지난 연극/ })).not.toBeInTheDocument();
+  });
+
+  it('judges an occupancy as it is written', async () => {
+    signedIn(accountOf(), [musical]);
+    answer(overviewOf([overviewItem({ sevenDayOccupancy: 0.3996 })]));
+    renderApp(<Page />, '/?asOf=2026-11-20');
+    const table = await screen.findByRole('table', { name: '공연별 현황' });
+    const row = within(table).getByRole('row', { name: /봄밤의 왈츠/ });
+    expect(row).toHaveTextContent('40.0%');
+    expect(row.querySelector('.behind')).toBeNull();
+  });
+
   it('knows nothing of a house that has told nothing', async () => {
     signedIn(accountOf(), [musical]);
     answer(overviewOf([overviewItem()], { due: 1, arrived: 0 }));

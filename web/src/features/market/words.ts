@@ -26,7 +26,6 @@ export const words = defineMessages({
     notCause:
       '시장 몫은 장르만큼 움직였을 때의 증감, 자사 몫은 나머지입니다. 시장에는 우리 예매도 들어 있습니다.',
     genre: '장르',
-    allGenres: '모든 장르',
     amountByDay: '날짜별 금액',
     topOf: (genre: string, day: string) => `${genre} 순위 · ${day}`,
     noRanks: '이 장르의 순위를 읽은 날이 없습니다. 진행 중인 공연이 있는 장르만 읽습니다.',
@@ -61,7 +60,6 @@ export const words = defineMessages({
     notCause:
       'The market part is what the change had been, had we gone as the genre; the own part is the rest. The market includes our own bookings.',
     genre: 'Genre',
-    allGenres: 'All genres',
     amountByDay: 'Amount by day',
     topOf: (genre: string, day: string) => `${genre} · ${day}`,
     noRanks: 'No list of this genre was read. Only genres with an active production are.',

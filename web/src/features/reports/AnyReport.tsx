@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { catalogue } from '@/api/catalogue';
 import type { ParameterEntry, TableEntry, TableName } from '@/api/catalogue';
 import type { ReportName } from '@/api/reports';
@@ -23,14 +22,18 @@ import { usePair } from '@/lib/i18n/pair';
 import type { LabelReader } from '@/lib/i18n/useLabels';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { read } from '@/lib/read';
-import { useParam, useSetParams } from '@/lib/urlState';
+import { useParam, useSetParams, useTyped } from '@/lib/urlState';
 import { useSearchParams } from 'react-router';
 import styles from './ReportsPage.module.css';
+import { monthChange } from './tables';
 
 const words = defineMessages({
   ko: { figure: '차트 값', chart: (title: string, figure: string) => `${title}: ${figure}` },
   en: { figure: 'Charted', chart: (title: string, figure: string) => `${title}: ${figure}` },
 });
+
+/** Longer than one takes between two digits of a number. */
+const restMs = 900;
 
 /** Parameters that other controls of the page choose. */
 const elsewhere = ['asOf', 'productionId', 'includeInactive', 'from', 'to'];
@@ -47,6 +50,8 @@ function shownFields(entry: TableEntry, parameters: readonly ParameterEntry[]): 
 /** A column for each field; of a map one for each grade that occurs. */
 function columnsOf(fields: readonly FieldName[], rows: readonly object[], label: LabelReader) {
   return fields.flatMap((field): ReportColumn<object>[] => {
+    if (field === 'changeRatio' && fields.includes('month'))
+      return [monthChange as unknown as ReportColumn<object>];
     if (!field.endsWith('.*')) return [{ field } as ReportColumn<object>];
     const map = field.slice(0, -2);
     const grades = inGradeOrder(
@@ -193,7 +198,18 @@ function Parameter({ parameter }: { parameter: ParameterEntry }) {
   const value = text ?? standard;
   const set = (next: string) =>
     setParams({ [name]: next === standard || next === '' ? null : next }, { replace: true });
-  const [typed, setTyped] = useState(value);
+  const typed = useTyped(
+    value,
+    (next) => {
+      // What was cleared waits for another text, or for the field to be left.
+      if (next.trim() !== '') set(next.trim());
+    },
+    restMs,
+  );
+  const leave = () => {
+    if (typed.text.trim() === '') set('');
+    else typed.flush();
+  };
   if (choices.length > 0)
     return (
       <Field label={say(title)}>
@@ -220,13 +236,13 @@ function Parameter({ parameter }: { parameter: ParameterEntry }) {
     <TextField
       label={say(title)}
       inputMode="decimal"
-      value={typed}
+      value={typed.text}
       {...(minimum === null ? {} : { min: minimum })}
       {...(maximum === null ? {} : { max: maximum })}
-      onChange={setTyped}
-      onBlur={() => set(typed.trim())}
+      onChange={typed.type}
+      onBlur={leave}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') set(typed.trim());
+        if (event.key === 'Enter') leave();
       }}
     />
   );

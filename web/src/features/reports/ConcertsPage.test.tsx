@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
-import { productionOf, renderRoutes, signedIn } from '@/test/app';
+import { problem, productionOf, renderRoutes, signedIn } from '@/test/app';
 import { server } from '@/test/server';
 import { Page } from './ConcertsPage';
 
@@ -94,6 +94,17 @@ describe('the break-even of concerts', () => {
     expect(screen.getByText('자료 11/19(목) 기준')).toBeVisible();
   });
 
+  it.each(['break-even', 'profit', 'targets', 'marketing'])(
+    'counts nothing that could not be read: %s',
+    async (tab) => {
+      signedIn(undefined, [concert]);
+      server.use(http.get('*/api/v1/reports/*', () => problem(503, 'unavailable')));
+      at(`/concerts/${tab}?asOf=2026-11-20`);
+      expect((await screen.findAllByRole('alert')).length).toBeGreaterThan(0);
+      expect(document.body).not.toHaveTextContent(/0 \/ 0|0개 기간|0주 가운데/);
+    },
+  );
+
   it('is reached by its address, and an unknown tab leads to the first one', async () => {
     announce();
     server.use(
@@ -106,5 +117,27 @@ describe('the break-even of concerts', () => {
     expect(`${router.state.location.pathname}${router.state.location.search}`).toBe(
       '/concerts/overview?asOf=2026-11-20',
     );
+  });
+});
+
+describe('how concerts stand', () => {
+  it('is judged by what is due to the record dates, not by the target of the whole sale', async () => {
+    signedIn(undefined, [concert]);
+    const sold = { targetKrw: 900_000_000, revenueKrw: 505_157_400, ratio: 0.5613 };
+    const due = { dueTargetKrw: 490_000_000, dueRatio: 1.0309 };
+    server.use(
+      http.get('*/api/v1/reports/concerts/target-sales', () =>
+        HttpResponse.json({
+          items: [{ ...of, ...sold, ...due }],
+          overall: { productions: 1, counted: 1, ...sold, ...due },
+        }),
+      ),
+      http.get('*/api/v1/reports/*', () => HttpResponse.json({ items: [] })),
+    );
+    at('/concerts/overview?asOf=2026-11-20');
+    expect(await screen.findByRole('img', { name: '목표 달성률 103.1%' })).toBeVisible();
+    const figure = within(screen.getByText('목표 달성률').closest('div') ?? document.body);
+    expect(figure.getByText('103.1%')).toHaveClass('ahead');
+    expect(figure.getByText('56.1')).toHaveClass('nowrap', { exact: true });
   });
 });

@@ -117,6 +117,97 @@ describe('plays and musicals', () => {
     expect(screen.getByText('지난주 매출').closest('div')).toHaveTextContent('3편 가운데 2편 집계');
   });
 
+  it('counts what is written as 100 % as reached', async () => {
+    signedIn(undefined, [musical]);
+    server.use(
+      http.get('*/api/v1/reports/plays/:name', ({ params }) =>
+        HttpResponse.json({
+          items: params['name'] === 'weekly-overview' ? [{ ...of, dueRatio: 0.9996, actualShare: null }] : [],
+        }),
+      ),
+    );
+    at('/plays/overview?asOf=2026-11-20');
+    const figure = (await screen.findByText('목표를 넘긴 공연')).closest('div');
+    expect(await within(figure ?? document.body).findByText('모두 달성')).toBeVisible();
+    expect(figure).toHaveTextContent('1 / 1');
+  });
+
+  it('tells a low performance so finely that it does not read as the limit', async () => {
+    signedIn(undefined, [musical]);
+    const performances = [
+      showing('2026-11-25T20:00:00+09:00', 0.396, 'next'),
+      showing('2026-11-26T20:00:00+09:00', 0.334, 'next'),
+    ];
+    server.use(
+      http.get('*/api/v1/reports/plays/:name', ({ params }) =>
+        HttpResponse.json({
+          items:
+            params['name'] === 'outlook'
+              ? [
+                  {
+                    ...of,
+                    thisWeekStart: '2026-11-16',
+                    nextWeekStart: '2026-11-23',
+                    nextWeekOccupancy: 0.365,
+                    performances,
+                  },
+                ]
+              : [],
+        }),
+      ),
+    );
+    at('/plays/outlook?asOf=2026-11-20');
+    const seen = async (name: RegExp) =>
+      (await screen.findByRole('link', { name })).querySelector('[aria-hidden]')?.textContent;
+    expect(await seen(/11월 25일 .* 점유율 39.6%, 저조/)).toBe('39.6');
+    expect(await seen(/11월 26일 .* 점유율 33.4%, 저조/)).toBe('33');
+  });
+
+  it('does not judge a month that is not over, and says so', async () => {
+    signedIn(undefined, [musical]);
+    const months = [
+      { month: '2026-10', revenueKrw: 500_000_000, changeKrw: -20_000_000, changeRatio: -0.038, note: null },
+      { month: '2026-11', revenueKrw: 90_000_000, changeKrw: -410_000_000, changeRatio: -0.82, note: null },
+    ];
+    server.use(
+      http.get('*/api/v1/reports/plays/monthly', () => HttpResponse.json({ items: months })),
+      http.get('*/api/v1/reports/plays/monthly-by-production', () =>
+        HttpResponse.json({ items: [{ ...of, months }] }),
+      ),
+    );
+    at('/plays/monthly?asOf=2026-11-20');
+    for (const name of ['월별 표', '공연별 월 매출']) {
+      const table = await screen.findByRole('table', { name });
+      const [running, over] = [within(table).getByText('▼ 82.0%'), within(table).getByText('▼ 3.8%')];
+      expect(running).not.toHaveClass('behind');
+      expect(running.closest('td')).toHaveTextContent('▼ 82.0% 진행 중');
+      expect(over).toHaveClass('behind');
+      expect(over.closest('td')).toHaveTextContent(/^▼ 3.8%$/);
+    }
+    const figure = screen.getByText('이번 달 매출').closest('div');
+    expect(figure).toHaveTextContent('지난달 대비 ▼ 82.0% 진행 중');
+    expect(within(figure ?? document.body).getByText('▼ 82.0%')).not.toHaveClass('behind');
+  });
+
+  it('has the signs of bars of both categories in ink that belongs to none', async () => {
+    signedIn(undefined, [musical]);
+    server.use(http.get('*/api/v1/reports/*', () => HttpResponse.json({ items: [] })));
+    at('/plays/profit?asOf=2026-11-20');
+    const sign = (await screen.findByText('예상 추가 판매')).querySelector('[aria-hidden]');
+    expect(sign).toHaveClass('all');
+  });
+
+  it.each(['overview', 'profit', 'targets', 'marketing'])(
+    'counts nothing that could not be read: %s',
+    async (tab) => {
+      signedIn(undefined, [musical]);
+      server.use(http.get('*/api/v1/reports/*', () => problem(503, 'unavailable')));
+      at(`/plays/${tab}?asOf=2026-11-20`);
+      expect((await screen.findAllByRole('alert')).length).toBeGreaterThan(0);
+      expect(document.body).not.toHaveTextContent(/0 \/ 0|0개 기간|0주 가운데/);
+    },
+  );
+
   it('says that a table is being read, and why it cannot be, instead of that nothing matches', async () => {
     signedIn(undefined, [musical]);
     server.use(http.get('*/api/v1/reports/plays/:name', () => problem(503, 'unavailable')));

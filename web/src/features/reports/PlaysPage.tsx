@@ -19,7 +19,15 @@ import { OutlookTab, OverviewOutlook } from './components/OutlookTab';
 import { MonthFigures, NoShare, ProgressFigures, WeekFigures } from './components/PlayFigures';
 import { PlayProfit } from './components/PlayProfit';
 import { WeeklyCasts } from './components/WeeklyCasts';
-import { CapacityTable, capacityColumns, CastTable, PerformanceTable, Times, WeeklyShares } from './tables';
+import {
+  CapacityTable,
+  capacityColumns,
+  CastTable,
+  monthChange,
+  PerformanceTable,
+  Times,
+  WeeklyShares,
+} from './tables';
 import { playTabs } from './tabs';
 import { words } from './words';
 
@@ -130,7 +138,7 @@ const tabs: readonly ReportTab[] = [
             'month',
             { field: 'revenueKrw', strong: true, phone: 'main' },
             'changeKrw',
-            { field: 'changeRatio', phone: 'second' },
+            monthChange,
             { field: 'note', phone: 'second', reason: noNote },
           ]}
         />
@@ -145,7 +153,7 @@ const tabs: readonly ReportTab[] = [
             { field: 'month', phone: 'second' },
             { field: 'revenueKrw', strong: true, phone: 'main' },
             'changeKrw',
-            { field: 'changeRatio', phone: 'second' },
+            monthChange,
             { field: 'note', reason: noNote },
           ]}
         />

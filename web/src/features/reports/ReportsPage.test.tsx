@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it, vi } from 'vitest';
 import type * as catalogue from '@/api/generated/catalogue';
@@ -135,6 +135,31 @@ describe('a report that only the catalogue knows', () => {
       'href',
       '/api/v1/reports/plays/queue?asOf=2026-11-20&grain=month&top=5&format=csv&table=overall',
     );
+  });
+
+  it('follows the address in the fields of its parameters', async () => {
+    announce();
+    const { user, router } = renderRoutes(routes, '/reports/plays/queue?asOf=2026-11-20');
+    const top = await screen.findByLabelText('상위 건수');
+    await user.clear(top);
+    await user.type(top, '5{Enter}');
+    expect(top).toHaveValue('5');
+    await act(() => router.navigate('/reports/plays/queue?asOf=2026-11-20&top=7'));
+    await eventually(() => expect(top).toHaveValue('7'));
+    await user.clear(top);
+    await user.tab();
+    await eventually(() => expect(top).toHaveValue('3'));
+    expect(router.state.location.search).toBe('?asOf=2026-11-20');
+  });
+
+  it('does not judge a month that is not over', async () => {
+    signedIn(undefined, [musical]);
+    const items = [{ month: '2026-11', revenueKrw: 5, changeKrw: -5, changeRatio: -0.5, note: null }];
+    server.use(http.get('*/api/v1/reports/plays/monthly', () => HttpResponse.json({ items })));
+    renderRoutes(routes, '/reports/plays/monthly?asOf=2026-11-20');
+    const change = await screen.findByText('▼ 50.0%');
+    expect(change).not.toHaveClass('behind');
+    expect(change.closest('td')).toHaveTextContent('▼ 50.0% 진행 중');
   });
 
   it('is in the list of reports', async () => {

@@ -189,7 +189,7 @@ describe('the lane of campaigns', () => {
     const { user } = renderRoutes(routes, address);
     const lane = await screen.findByRole('region', { name: '메모와 캠페인' });
     await user.click(await within(lane).findByRole('button', { name: '메모, 10/7, 포스터 공개' }));
-    const dialog = screen.getByRole('dialog', { name: '메모 고치기' });
+    const dialog = screen.getByRole('dialog', { name: '메모 수정' });
     expect(within(dialog).getByRole('textbox', { name: '내용' })).toHaveValue('포스터 공개');
     expect(await axeFindings(dialog)).toEqual([]);
     await user.click(within(dialog).getByRole('button', { name: '삭제' }));
@@ -202,10 +202,13 @@ describe('the lane of campaigns', () => {
     reports();
     listed([]);
     const sent: unknown[] = [];
+    const names: (string | null)[] = [];
     server.use(
       http.post(`*/api/v1/productions/${musical.id}/campaigns`, async ({ request }) => {
         sent.push(await request.json());
-        return HttpResponse.json(campaignOf(), { status: 201 });
+        names.push(request.headers.get('idempotency-key'));
+        // The first answer is lost.
+        return names.length === 1 ? HttpResponse.error() : HttpResponse.json(campaignOf(), { status: 201 });
       }),
     );
     const { user } = renderRoutes(routes, address);
@@ -215,8 +218,12 @@ describe('the lane of campaigns', () => {
     const dialog = screen.getByRole('dialog', { name: '메모 남기기' });
     await user.type(within(dialog).getByRole('textbox', { name: '내용' }), ' 방송 출연 ');
     await user.click(within(dialog).getByRole('button', { name: '저장' }));
+    await within(dialog).findByRole('alert');
+    await user.click(within(dialog).getByRole('button', { name: '저장' }));
     expect(await screen.findByText('메모를 저장했습니다')).toBeVisible();
-    expect(sent).toEqual([
+    expect(names).toEqual([expect.any(String), names[0]]);
+    expect(sent[1]).toEqual(sent[0]);
+    expect(sent.slice(1)).toEqual([
       {
         kind: 'memo',
         from: '2026-10-08',
@@ -239,7 +246,7 @@ describe('the lane of campaigns', () => {
     const { user } = renderRoutes(routes, address);
     const lane = await screen.findByRole('region', { name: '메모와 캠페인' });
     await user.click(await within(lane).findByRole('button', { name: '할인, 10/6–10/8, 40% 할인' }));
-    const dialog = screen.getByRole('dialog', { name: '메모 고치기' });
+    const dialog = screen.getByRole('dialog', { name: '메모 수정' });
     await user.clear(within(dialog).getByLabelText('끝'));
     await user.type(within(dialog).getByLabelText('끝'), '2026-10-01');
     expect(within(dialog).getByRole('alert')).toHaveTextContent('끝이 시작보다 빠릅니다.');

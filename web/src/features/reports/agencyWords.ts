@@ -22,7 +22,6 @@ export const words = defineMessages({
     changesSummary: (name: string, day: string, change: string) =>
       `${name}의 기준일별 증감. 마지막 기준일 ${day}, ${change}.`,
     change: '증감',
-    first: '첫 자료',
   },
   en: {
     agencies: 'Agencies',
@@ -44,6 +43,5 @@ export const words = defineMessages({
     changesSummary: (name: string, day: string, change: string) =>
       `Changes of ${name} by record date. Last record date ${day}, ${change}.`,
     change: 'Change',
-    first: 'First data',
   },
 });

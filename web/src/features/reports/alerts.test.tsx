@@ -14,7 +14,7 @@ const alert = {
   productionId: production.id,
   productionCode: production.code,
   productionName: production.name,
-  title: '낮은 점유율: 봄밤의 왈츠',
+  title: '예매 저조 회차: 봄밤의 왈츠',
   text: '11/25(수) 19:30 31.0%',
   foundAt: '2026-11-20T09:30:00+09:00',
 };
@@ -53,7 +53,7 @@ const kindOf = async (name: string) => {
 describe('alerts of a production', () => {
   it('say what was told, and which kinds are muted by whom', async () => {
     renderApp(<AlertsTab production={production} />);
-    expect(await screen.findByText('낮은 점유율: 봄밤의 왈츠', {}, patience)).toBeVisible();
+    expect(await screen.findByText('예매 저조 회차: 봄밤의 왈츠', {}, patience)).toBeVisible();
     const muted = await screen.findByText(/11\/27\(금\) 09:00까지 끔/, {}, patience);
     expect(muted).toHaveAttribute('title', '소유자 님이 껐습니다');
   });

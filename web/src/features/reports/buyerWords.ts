@@ -19,7 +19,6 @@ export const words = defineMessages({
     gyeonggi: '경기',
     agency: '예매처',
     noRows: '리포트에 이 항목이 없습니다.',
-    byAgency: '예매처',
     sexes: (male: string, female: string, unknown: string) => `남 ${male}, 여 ${female}, 미상 ${unknown}`,
     sexesShort: '남 · 여 · 미상',
     male: '남',
@@ -43,7 +42,6 @@ export const words = defineMessages({
     gyeonggi: 'Gyeonggi',
     agency: 'Agency',
     noRows: 'The report has no such section.',
-    byAgency: 'Agency',
     sexes: (male: string, female: string, unknown: string) =>
       `male ${male}, female ${female}, unknown ${unknown}`,
     sexesShort: 'Male · female · unknown',

@@ -49,19 +49,18 @@ export function moved(
     )[0];
 }
 
-/** The performance that is open: the one in the address, else the next low one, else the next, else the last. */
+/**
+ * The performance that is open: the one that the address names, and none where that is not there; without a name the
+ * next low one, else the next, else the last.
+ */
 export function openPerformance(
   performances: readonly Performance[],
   key: string | null,
   recordDate: Day | null,
 ): Performance | undefined {
+  if (key !== null) return performances.find((performance) => performanceKey(performance) === key);
   const toCome = performances.filter(
     ({ startsAt }) => recordDate !== null && inSeoul(startsAt).day > recordDate,
   );
-  return (
-    performances.find((performance) => performanceKey(performance) === key) ??
-    toCome.find((performance) => isLow(performance, recordDate)) ??
-    toCome[0] ??
-    performances.at(-1)
-  );
+  return toCome.find((performance) => isLow(performance, recordDate)) ?? toCome[0] ?? performances.at(-1);
 }

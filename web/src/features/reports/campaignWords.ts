@@ -10,7 +10,7 @@ export const words = defineMessages({
     all: '메모와 캠페인 모두 보기',
     entry: (kind: string, days: string, text: string) => `${kind}, ${days}, ${text}`,
     newTitle: '메모 남기기',
-    changeTitle: '메모 고치기',
+    changeTitle: '메모 수정',
     kind: '종류',
     from: '시작',
     to: '끝',

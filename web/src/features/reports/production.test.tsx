@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
-import { accountOf, productionOf, renderRoutes, signedIn } from '@/test/app';
+import { accountOf, pageOf, productionOf, renderRoutes, signedIn } from '@/test/app';
 import { salesPeriod } from '@/test/reports';
 import { server } from '@/test/server';
 import { moved, openPerformance, weeksOf } from './calendar';
@@ -132,6 +132,21 @@ describe('the page of a production', () => {
     expect(router.state.location.search).toBe('?asOf=2026-11-20');
   });
 
+  it('says that the performance of the address is not there, and opens none in its place', async () => {
+    signedIn(accountOf(), [musical]);
+    reports();
+    const { user } = renderRoutes(
+      routes,
+      '/productions/MU2611/performances?asOf=2026-11-20&perf=2026-11-24T19%3A30',
+    );
+    const grid = await screen.findByRole('grid', { name: '회차별 점유율' });
+    expect(screen.getByText(/^주소가 가리키는 회차를 찾지 못했습니다/)).toBeVisible();
+    expect(screen.queryByRole('heading', { level: 2, name: /20:00$/ })).not.toBeInTheDocument();
+    await user.click(within(grid).getByRole('button', { name: /^11월 28일 토요일 14:00/ }));
+    expect(screen.getByRole('heading', { level: 2, name: '11/28(토) 14:00' })).toBeVisible();
+    expect(screen.queryByText(/^주소가 가리키는/)).not.toBeInTheDocument();
+  });
+
   it('draws no zeros of a production that has told nothing, and leads to what comes first', async () => {
     signedIn(accountOf(), [musical]);
     const periods = days.map(({ period }) => salesPeriod({ period, revenueKrw: 0, cumulativeRevenueKrw: 0 }));
@@ -203,6 +218,44 @@ describe('the page of a production', () => {
     expect(screen.getAllByText('미입력').length).toBeGreaterThan(0);
   });
 
+  it('counts what was found in its files, as warnings only where nothing failed', async () => {
+    const upload = (id: string, change: object) => ({
+      id,
+      productionId: musical.id,
+      productionCode: musical.code,
+      recordDate: '2026-11-19',
+      fileName: `${id}.xlsx`,
+      files: [],
+      sizeBytes: 31_000,
+      status: 'completed',
+      current: false,
+      diagnosticCounts: {},
+      kind: 'sales',
+      uploadedAt: '2026-11-20T13:41:00+09:00',
+      uploadedBy: null,
+      source: null,
+      ...change,
+    });
+    signedIn(accountOf(), [musical]);
+    reports();
+    server.use(
+      http.get('*/api/v1/uploads', () =>
+        HttpResponse.json(
+          pageOf([
+            upload('failed', { status: 'failed', diagnosticCounts: { error_cell: 1, blank_number: 1 } }),
+            upload('warned', { diagnosticCounts: { blank_number: 2 } }),
+            upload('clean', {}),
+          ]),
+        ),
+      ),
+    );
+    renderRoutes(routes, '/productions/MU2611/uploads');
+    const table = await screen.findByRole('table', { name: '업로드 기록' });
+    expect(within(table).getByRole('row', { name: /failed\.xlsx/ })).toHaveTextContent('검사 결과 2');
+    expect(within(table).getByRole('row', { name: /warned\.xlsx/ })).toHaveTextContent('경고 2');
+    expect(within(table).getByRole('row', { name: /clean\.xlsx/ })).not.toHaveTextContent(/경고|검사 결과/);
+  });
+
   it('is not found where one may not see it', async () => {
     signedIn(accountOf(), [musical]);
     renderRoutes(routes, '/productions/XX0000');
@@ -226,6 +279,7 @@ describe('the calendar', () => {
   it('opens the next one that sells badly, unless the address names another', () => {
     expect(openPerformance(shows, null, '2026-11-19')).toBe(shows[2]);
     expect(openPerformance(shows, '2026-12-02T19:30', '2026-11-19')).toBe(shows[4]);
+    expect(openPerformance(shows, '2026-12-03T19:30', '2026-11-19')).toBeUndefined();
     expect(openPerformance([], null, null)).toBeUndefined();
   });
 });

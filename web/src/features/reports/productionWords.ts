@@ -84,6 +84,8 @@ export const words = defineMessages({
     complimentary: '초대',
     share: '비중',
     pick: '회차를 고르면 등급별 좌석이 보입니다.',
+    notThere:
+      '주소가 가리키는 회차를 찾지 못했습니다. 일정이 바뀌었거나 이 조회일의 자료에 없습니다. 달력에서 회차를 고르세요.',
     playedRevenue: (count: string) => `공연한 ${count}회 매출`,
     soldAlready: (count: string) => `예정 ${count}회 판매분`,
     expected: '예상 추가 판매',
@@ -195,6 +197,8 @@ export const words = defineMessages({
     complimentary: 'Compl.',
     share: 'Share',
     pick: 'Choose a performance to see its seats by grade.',
+    notThere:
+      'The performance that the address names is not there: it was moved, or the data of this day do not have it. Choose one in the calendar.',
     playedRevenue: (count: string) => `Revenue of ${count} played`,
     soldAlready: (count: string) => `Sold for ${count} to come`,
     expected: 'Expected to sell',

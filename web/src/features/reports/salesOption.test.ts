@@ -47,6 +47,17 @@ describe('the chart of sales', () => {
     expect([...series.values()].filter(({ stack }) => stack === 'agencies')).toEqual([]);
   });
 
+  it('has a line of the target only where there is a target', () => {
+    const names = (targetKrw: number) => {
+      const periods = chart(undefined).periods.map((period) => ({ ...period, targetKrw }));
+      const option = salesOption({ ...chart(undefined), periods }, color.light);
+      return seriesOf(option).map(({ name }) => name);
+    };
+    expect(names(4_000_000)).toEqual(expect.arrayContaining(['목표', '누적 목표']));
+    expect(names(0)).not.toContain('목표');
+    expect(names(0)).not.toContain('누적 목표');
+  });
+
   it('stacks the agencies that are looked at before a total that does not move', () => {
     const series = drawn([
       { key: 'nol', name: 'NOL 티켓', values: [null, 3_000_000] },

@@ -126,7 +126,7 @@ describe('the grades of a production', () => {
     const panel = await screen.findByRole('region', { name: '등급별 판매' });
     const vip = within(panel).getByRole('row', { name: /^VIP석/ });
     expect(vip).toHaveTextContent('150,000원288석173석6석109석62.2%80.0%2,595만4,320만');
-    expect(within(vip).getByRole('img', { name: '유료 173, 초대 6, 남은 좌석 109' })).toBeInTheDocument();
+    expect(within(vip).getByRole('img', { name: '유료 173, 초대 6, 잔여석 109' })).toBeInTheDocument();
     const terrace = within(panel).getByRole('row', { name: /^테라스/ });
     expect(terrace).toHaveTextContent('테라스––43석0석––20.0%––');
     expect(within(terrace).queryByRole('img')).not.toBeInTheDocument();

@@ -22,6 +22,32 @@ export const week = {
   cell: (row: { weekStart: Day }) => <WeekCell from={row.weekStart} />,
 } as const satisfies FieldColumn<{ weekStart: Day }>;
 
+/** How a month changed against the one before. */
+interface MonthRow {
+  readonly month: string;
+  readonly changeRatio: number | null;
+}
+
+/** The change of a month; one that is not over is set against the whole of the one before: that is no judgement. */
+export function MonthChange({ of }: { of: MonthRow }) {
+  const t = useMessages(words);
+  const { asOf } = useScope();
+  const running = of.month >= asOf.slice(0, 7);
+  return (
+    <>
+      <FieldValue of={of} field="changeRatio" judged={!running} />
+      {running && of.changeRatio !== null && <span className="caption quiet"> {t.running}</span>}
+    </>
+  );
+}
+
+/** The change of a month as a column. */
+export const monthChange = {
+  field: 'changeRatio',
+  phone: 'second',
+  cell: (row: MonthRow) => <MonthChange of={row} />,
+} as const satisfies FieldColumn<MonthRow>;
+
 /** How often and for how much something was played. */
 export function Times<Row extends object>({
   of,

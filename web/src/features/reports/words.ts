@@ -13,6 +13,7 @@ export const words = defineMessages({
     castsCaption: '전체 기간, 같은 사람이 같은 순서로 선 회차',
     noCasts: '자료에 캐스트가 없습니다.',
     all: '모두 보기',
+    running: '진행 중',
   },
   en: {
     stage: (plays: number, musicals: number) => `${counted(plays, 'play')}, ${counted(musicals, 'musical')}`,
@@ -24,5 +25,6 @@ export const words = defineMessages({
     castsCaption: 'Whole run, same people in the same order',
     noCasts: 'The data has no casts.',
     all: 'Show all',
+    running: 'running',
   },
 });

@@ -7,6 +7,7 @@ import { dayLabel } from '@/components/chart/dayLabel';
 import { ChartPanel } from '@/components/chart/ChartPanel';
 import { targetLine } from '@/components/chart/targetLine';
 import { tooltipBox } from '@/components/chart/tooltip';
+import { isHiddenZero, zeroLine } from '@/components/chart/zeroLine';
 import { CategoryMark } from '@/components/figures/CategoryMark';
 import { FieldValue } from '@/components/figures/FieldValue';
 import type { Column } from '@/components/table/columns';
@@ -26,6 +27,9 @@ import styles from './home.module.css';
 type Words = ReturnType<typeof useMessages<(typeof words)['ko']>>;
 
 const categories = ['musical', 'play', 'concert'] as const;
+
+/** How wide the edge is that tells parts of a column apart, in px. */
+const edge = 0.75;
 
 /** One day: what each category sold, all of them, and the target of all. */
 interface ChartDay {
@@ -162,18 +166,27 @@ function dailyOption({
         type: 'bar' as const,
         name: label('term', category),
         stack: 'revenue',
+        ...zeroLine,
         barMaxWidth: 18,
         barCategoryGap: '28%',
         itemStyle: {
           color: colors[category],
           borderRadius: 0,
           borderColor: colors.surface,
-          borderWidth: 0.75,
+          borderWidth: edge,
         },
-        data: chart.map(({ day, byCategory }) => ({
-          value: byCategory[category] ?? '-',
-          itemStyle: { opacity: day === yesterday && missing > 0 ? 0.55 : 1 },
-        })),
+        data: chart.map(({ day, byCategory }) => {
+          const value = byCategory[category];
+          const pale = day === yesterday && missing > 0 ? 0.55 : 1;
+          return {
+            value: value ?? '-',
+            itemStyle: {
+              opacity: isHiddenZero(value, Object.values(byCategory)) ? 0 : pale,
+              // Its edge would cover a column that is only a line.
+              borderWidth: value === 0 ? 0 : edge,
+            },
+          };
+        }),
       })),
       ...targetLine(
         t.target,

@@ -14,7 +14,7 @@ import { DataTable } from '@/components/table/DataTable';
 import { DownloadMenu } from '@/components/table/DownloadMenu';
 import { addDays } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
-import { percent } from '@/lib/numbers';
+import { percent, reaches } from '@/lib/numbers';
 import { useFormat } from '@/lib/useFormat';
 import { daysBefore } from '../overview';
 import type { Overview, OverviewItem, Standing } from '../overview';
@@ -23,7 +23,10 @@ import styles from './home.module.css';
 
 const sparkWidth = 90;
 
-/** One row for each production, in the order of this month's revenue, and all of them. */
+/** What is over is told, and no longer judged. */
+const isOver = (row: Standing) => 'state' in row && row.state === 'over';
+
+/** One row for each production in the order of this month's revenue, and all of them; what is over is folded. */
 export function ProductionsTable({ overview, busy }: { overview: Overview; busy: boolean }) {
   const t = useMessages(words);
   const navigate = useNavigate();
@@ -32,7 +35,7 @@ export function ProductionsTable({ overview, busy }: { overview: Overview; busy:
   const download = { report: 'overview', query: { asOf } };
   const name = useNameColumn(overview);
   const figures = useFigureColumns(overview);
-  const running = items.filter(({ state }) => state !== 'over').length;
+  const running = items.filter((item) => !isOver(item)).length;
 
   return (
     <Panel
@@ -49,6 +52,8 @@ export function ProductionsTable({ overview, busy }: { overview: Overview; busy:
           rows={items}
           rowKey={({ productionId }) => productionId}
           initialSort={{ key: 'month', descending: true }}
+          later={isOver}
+          laterWords={{ show: t.over, hide: t.hideOver }}
           onOpen={({ productionCode }) =>
             void navigate({
               pathname: `/productions/${encodeURIComponent(productionCode)}`,
@@ -130,7 +135,7 @@ function useFigureColumns({ asOf, lowThreshold }: Overview): readonly Column<Sta
           <FieldValue of={row} field="weekRevenueKrw" />
           {row.weekDueRatio !== null && (
             <small>
-              <FieldValue of={row} field="weekDueRatio" places={0} />
+              <FieldValue of={row} field="weekDueRatio" places={0} judged={!isOver(row)} />
             </small>
           )}
         </span>
@@ -153,7 +158,7 @@ function useFigureColumns({ asOf, lowThreshold }: Overview): readonly Column<Sta
             width={84}
           />
           <span className={styles['ratio']}>
-            <FieldValue of={row} field="monthDueRatio" />
+            <FieldValue of={row} field="monthDueRatio" judged={!isOver(row)} />
           </span>
           <span className="second">
             <FieldValue of={row} field="monthRevenueKrw" />
@@ -169,7 +174,9 @@ function useFigureColumns({ asOf, lowThreshold }: Overview): readonly Column<Sta
       cell: (row) => (
         <span
           className={
-            row.sevenDayOccupancy !== null && row.sevenDayOccupancy < lowThreshold ? 'behind' : undefined
+            row.sevenDayOccupancy !== null && !isOver(row) && !reaches(row.sevenDayOccupancy, lowThreshold)
+              ? 'behind'
+              : undefined
           }
         >
           <FieldValue of={row} field="sevenDayOccupancy" />

@@ -2,7 +2,9 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, body, done, ifMatch } from '@/api/client';
 import type { components } from '@/api/generated/schema';
-import { keys } from '@/api/keys';
+import { keys, staleAfter } from '@/api/keys';
+import { changedByOneself } from '@/api/liveUpdates';
+import { onceEach } from '@/api/once';
 import type { ApiProblem } from '@/api/problem';
 
 /** One campaign, or the memo of a day. */
@@ -26,17 +28,22 @@ export function campaignsQuery(productionId: string) {
 /** The state that was read, as a write names it. */
 const tagOf = ({ revision }: Campaign) => ifMatch(`"r${revision}"`);
 
+/** Entering a campaign again, as the answer was lost, does not enter it twice. */
+const once = onceEach();
+
 /** Enters a campaign, or changes the one that was there. */
 export function useSaveCampaign(productionId: string, present: Campaign | undefined) {
   const client = useQueryClient();
   return useMutation<Campaign, ApiProblem, NewCampaign>({
     mutationFn: (campaign) =>
       present === undefined
-        ? body(
-            api.POST('/api/v1/productions/{id}/campaigns', {
-              params: { path: { id: productionId } },
-              body: campaign,
-            }),
+        ? once(JSON.stringify([productionId, campaign]), (header) =>
+            body(
+              api.POST('/api/v1/productions/{id}/campaigns', {
+                params: { path: { id: productionId }, header },
+                body: campaign,
+              }),
+            ),
           )
         : body(
             api.PATCH('/api/v1/productions/{id}/campaigns/{campaignId}', {
@@ -45,7 +52,14 @@ export function useSaveCampaign(productionId: string, present: Campaign | undefi
               body: { ...campaign, to: campaign.to ?? campaign.from },
             }),
           ),
-    onSettled: () => client.invalidateQueries({ queryKey: keys.campaigns(productionId) }),
+    onSuccess: (saved) =>
+      client.setQueryData(campaignsQuery(productionId).queryKey, (read) =>
+        read
+          ?.filter(({ id }) => id !== saved.id)
+          .concat(saved)
+          .toSorted((one, other) => one.from.localeCompare(other.from)),
+      ),
+    onSettled: () => changedByOneself(client, staleAfter.campaign),
   });
 }
 
@@ -59,6 +73,10 @@ export function useRemoveCampaign(productionId: string) {
           params: { path: { id: productionId, campaignId: campaign.id }, header: tagOf(campaign) },
         }),
       ),
-    onSettled: () => client.invalidateQueries({ queryKey: keys.campaigns(productionId) }),
+    onSuccess: (_, removed) =>
+      client.setQueryData(campaignsQuery(productionId).queryKey, (read) =>
+        read?.filter(({ id }) => id !== removed.id),
+      ),
+    onSettled: () => changedByOneself(client, staleAfter.campaign),
   });
 }

@@ -72,7 +72,11 @@ export function BreakEvenTab() {
         >
           <Bullet value={seats?.seatRatio ?? null} label={t.sold} />
         </Figure>
-        <Figure label={t.above} value={<OutOf count={above} of={forecasts.length} />} note={t.aboveNote} />
+        <Figure
+          label={t.above}
+          value={<OutOf count={forecast.data && above} of={forecast.data && forecasts.length} />}
+          note={t.aboveNote}
+        />
         <Figure
           label={t.profit}
           source={forecastSource}

@@ -30,7 +30,7 @@ const words = defineMessages({
     days: '최근 30일 매출',
     together: (count: number) => `콘서트 ${count}편 합계`,
     weekNumber: (number: number) => `${number}주차`,
-    change: '그 전 7일 대비',
+    change: '직전 7일 대비',
     seats: '유료 좌석',
   },
   en: {

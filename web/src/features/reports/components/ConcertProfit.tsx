@@ -27,7 +27,7 @@ const words = defineMessages({
     unsteady: '판매일 14일 미만',
     unsteadyWhy: '추세를 말하기에 판매일이 적어 합계에서 뺐습니다.',
     note: '알림',
-    above: '손익분기를 넘을 콘서트',
+    above: '손익분기 달성 전망 콘서트',
   },
   en: {
     caption: 'If the mean of the sale days goes on until the sale ends',
@@ -77,7 +77,10 @@ export function ConcertProfit() {
         />
         <Figure label={t.projected} value={<FieldValue of={overall} field="expectedRevenueKrw" />} />
         <Figure label={t.soFar} value={<FieldValue of={overall} field="revenueKrw" />} />
-        <Figure label={t.above} value={<OutOf count={above} of={known.length} />} />
+        <Figure
+          label={t.above}
+          value={<OutOf count={report.data && above} of={report.data && known.length} />}
+        />
       </Figures>
       <TableOf
         report="concerts/profit-forecast"

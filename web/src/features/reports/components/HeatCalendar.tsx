@@ -6,7 +6,7 @@ import type { Day, PerformanceKey } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { useLanguage } from '@/lib/i18n/useLanguage';
 import { percent, unknown } from '@/lib/numbers';
-import { isLow, performanceKey } from '@/lib/performances';
+import { cellOccupancy, isLow, performanceKey } from '@/lib/performances';
 import { useFormat } from '@/lib/useFormat';
 import { moved, weeksOf } from '../calendar';
 import type { Performance } from '../calendar';
@@ -115,7 +115,7 @@ export function HeatCalendar({
                         low ? t.lowSuffix : '',
                       )}
                     </span>
-                    <span aria-hidden>{percent(performance.occupancy, 0).slice(0, -1)}</span>
+                    <span aria-hidden>{cellOccupancy(performance.occupancy, low).slice(0, -1)}</span>
                   </button>
                 );
               })}

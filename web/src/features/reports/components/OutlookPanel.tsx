@@ -10,12 +10,13 @@ import { classes } from '@/components/classes';
 import { TextField } from '@/components/forms/Field';
 import { AppLink } from '@/components/layout/AppLink';
 import { ReportPanel } from '@/components/reports/ReportPanel';
-import { addDays, daysOf, inSeoul, longDay, todayInSeoul, weekdayText } from '@/lib/days';
+import { addDays, daysOf, inSeoul, longDay, weekdayText } from '@/lib/days';
 import type { Day } from '@/lib/days';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { useLanguage } from '@/lib/i18n/useLanguage';
 import { percent } from '@/lib/numbers';
-import { performancePath } from '@/lib/performances';
+import { cellOccupancy, performancePath } from '@/lib/performances';
+import { useToday } from '@/lib/useToday';
 import { useLowThreshold } from '../useLowThreshold';
 import styles from './OutlookPanel.module.css';
 
@@ -129,7 +130,7 @@ function ProductionWeeks({ item }: { item: Item }) {
 
 function Week({ name, start, item }: { name: string; start: Day; item: Item }) {
   const language = useLanguage();
-  const today = todayInSeoul();
+  const today = useToday();
   return (
     <ol aria-label={name} className={styles['week']}>
       {daysOf({ from: start, to: addDays(start, 6) }).map((day) => (
@@ -154,6 +155,7 @@ function Week({ name, start, item }: { name: string; start: Day; item: Item }) {
 function Cell({ item, performance }: { item: Item; performance: Performance }) {
   const t = useMessages(words);
   const language = useLanguage();
+  const [limit] = useLowThreshold();
   const { startsAt, occupancy, low, cast } = performance;
   const { day, time } = inSeoul(startsAt);
   return (
@@ -166,7 +168,7 @@ function Cell({ item, performance }: { item: Item; performance: Performance }) {
       <span className="spoken">
         {[t.cell(longDay(day, language), time, percent(occupancy)), ...(low ? [t.low] : [])].join(', ')}
       </span>
-      <span aria-hidden>{percent(occupancy, 0).slice(0, -1)}</span>
+      <span aria-hidden>{cellOccupancy(occupancy, low, limit).slice(0, -1)}</span>
     </AppLink>
   );
 }

@@ -100,7 +100,7 @@ export function PerformancesPanel({ full = false }: { full?: boolean }) {
         </ReportPanel>
         {open === undefined ? (
           <Panel title={t.performances} padded>
-            {t.pick}
+            {key === null ? t.pick : t.notThere}
           </Panel>
         ) : (
           <OpenPerformance

@@ -6,8 +6,9 @@ import { Figure, Figures, OutOf } from '@/components/figures/Figure';
 import { useScope } from '@/components/reports/useScope';
 import { useScopedReport } from '@/components/reports/useScopedReport';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
-import { percent } from '@/lib/numbers';
+import { percent, reaches } from '@/lib/numbers';
 import { useFormat } from '@/lib/useFormat';
+import { MonthChange } from '../tables';
 import { useLowThreshold } from '../useLowThreshold';
 import { words as shared } from '../words';
 
@@ -67,7 +68,7 @@ export function WeekFigures() {
   const outlook = useScopedReport('plays/outlook', { lowThreshold }).report.data;
   const overall = overview?.overall;
   const judged = (overview?.items ?? []).filter(({ dueRatio }) => dueRatio !== null);
-  const missed = judged.filter(({ dueRatio }) => (dueRatio ?? 0) < 1);
+  const missed = judged.filter(({ dueRatio }) => !reaches(dueRatio, 1));
   const lows = (outlook?.items ?? [])
     .map(({ productionName, performances }) => ({
       productionName,
@@ -101,7 +102,7 @@ export function WeekFigures() {
       </Figure>
       <Figure
         label={t.reached}
-        value={<OutOf count={judged.length - missed.length} of={judged.length} />}
+        value={<OutOf count={overview && judged.length - missed.length} of={overview && judged.length} />}
         note={
           missed.length === 0
             ? judged.length > 0 && t.allReached
@@ -162,7 +163,7 @@ export function MonthFigures() {
         note={
           present !== undefined && (
             <>
-              {t.change} <FieldValue of={present} field="changeRatio" />
+              {t.change} <MonthChange of={present} />
             </>
           )
         }

@@ -71,7 +71,9 @@ export function PlayProfit() {
         <Figure label={t.projected} value={<FieldValue of={overall} field="projectedRevenueKrw" />} />
         <Figure
           label={t.black}
-          value={<OutOf count={known.length - short.length} of={known.length} />}
+          value={
+            <OutOf count={report.data && known.length - short.length} of={report.data && known.length} />
+          }
           note={
             known.length === 0
               ? t.unknown
@@ -84,7 +86,7 @@ export function PlayProfit() {
       <TableOf
         report="plays/profit-forecast"
         caption={t.caption}
-        legend={<PartsLegend category="musical" parts={[...parts, { look: 'tick', name: t.breakEven }]} />}
+        legend={<PartsLegend category="all" parts={[...parts, { look: 'tick', name: t.breakEven }]} />}
         sort={{ key: 'projectedProfitKrw', descending: true }}
         columns={[
           'productionName',

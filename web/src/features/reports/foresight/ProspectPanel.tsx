@@ -103,11 +103,7 @@ function Facts({ item, run }: { item: ForecastItem; run: Run }) {
       <NestedValue of={item} field="run.breakEven.probabilityByClosing" probable reason={noBreakEven} />,
       true,
     ],
-    [
-      `${t.profit} ${t.interval}`,
-      <Interval of={item} field="run.breakEven.profitKrw" reason={noBreakEven} />,
-      true,
-    ],
+    [t.profitInterval, <Interval of={item} field="run.breakEven.profitKrw" reason={noBreakEven} />, true],
     [t.soFar, <NestedValue of={item} field="run.revenueKrw" />],
     [`${t.revenue} ${t.interval}`, <Interval of={item} field="run.finalRevenueKrw" reason={noRevenue} />],
     ...(breakEven === null

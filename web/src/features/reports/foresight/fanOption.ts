@@ -1,6 +1,7 @@
 /** The fan of a run in ECharts' terms: what was sold, where it ends in 8 of 10 cases, and the chance of break-even below. */
 import type { CustomSeriesOption, EChartsOption, LineSeriesOption } from 'echarts';
 import type { Category } from '@/api/productions';
+import { fromZero } from '@/components/chart/fromZero';
 import { tooltipBox } from '@/components/chart/tooltip';
 import type { TooltipLine } from '@/components/chart/tooltip';
 import { shortDay } from '@/lib/days';
@@ -204,7 +205,7 @@ export function fanOption(fan: Fan, colors: Palette): EChartsOption {
     },
     xAxis: [xAxis(0, !withChances), ...(withChances ? [xAxis(1, true)] : [])],
     yAxis: [
-      { type: 'value', min: 0, splitNumber: 4, axisLabel: { formatter: axisText } },
+      { type: 'value', min: fromZero, splitNumber: 4, axisLabel: { formatter: axisText } },
       ...(withChances
         ? [
             {

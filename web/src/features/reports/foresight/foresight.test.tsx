@@ -41,7 +41,9 @@ describe('the forecast of a production', () => {
     open('forecast');
     const chance = (await screen.findByText('손익분기 도달 확률')).closest('div');
     expect(chance).toHaveTextContent('마지막 공연까지76%확률이 절반이 되는 날 11/20(금)');
-    expect(screen.getByText('손익').closest('div')).toHaveTextContent('+410만80% 구간 −310만 ~ +1,160만');
+    expect(screen.getByText('예상 손익').closest('div')).toHaveTextContent(
+      '+410만80% 구간 −310만 ~ +1,160만',
+    );
     expect(screen.getByText('최종 매출').closest('div')).toHaveTextContent(
       '5,410만80% 구간 4,690만 ~ 6,160만',
     );
@@ -74,7 +76,7 @@ describe('the forecast of a production', () => {
     open('forecast');
     expect(await screen.findByText(/구간만 말하고 중앙값은 비웁니다/)).toBeVisible();
     expect(screen.getByText(/극장 일반의 값에 기댑니다/)).toBeVisible();
-    expect(screen.getByText('손익').closest('div')).toHaveTextContent('중앙–80% 구간 −310만 ~ +1,160만');
+    expect(screen.getByText('예상 손익').closest('div')).toHaveTextContent('중앙–80% 구간 −310만 ~ +1,160만');
     expect(screen.getByText('공연 기간 안에 절반에 닿는 날 없음')).toBeVisible();
   });
 

@@ -68,6 +68,11 @@ describe('the fan of a run', () => {
     expect(data).not.toContain(0);
   });
 
+  it('has zero in sight, and goes below it where sales were paid back', () => {
+    const [main] = fanOption(fan, colors).yAxis as { min: (of: { min: number }) => number }[];
+    expect([main?.min({ min: -5 }), main?.min({ min: 5 })]).toEqual([-5, 0]);
+  });
+
   it('tells of a day between only how likely break-even is', () => {
     const [, , between, closing] = fan.days;
     if (between === undefined || closing === undefined) throw new Error('days');

@@ -11,7 +11,7 @@ export const words = defineMessages({
     shareHelp: '앞으로의 매출 가운데 이 가격이 걸린 부분',
     shares: '비중의 합은 100%를 넘을 수 없습니다.',
     addPrice: '가격 하나 더',
-    removePrice: (index: number) => `${index}번째 가격 빼기`,
+    removePrice: (index: number) => `${index}번째 가격 제거`,
     priceElasticity: '가격 탄력성',
     priceElasticityHelp: '가격이 1% 오를 때 좌석이 몇 % 바뀌는지. 0이면 수요는 그대로입니다',
     further: '회차 추가',

@@ -6,10 +6,10 @@ export const words = defineMessages({
   ko: {
     chance: '손익분기 도달 확률',
     byClosing: '마지막 공연까지',
-    profit: '손익',
+    profit: '예상 손익',
+    profitInterval: '손익 80% 구간',
     revenue: '최종 매출',
     occupancy: '최종 점유율',
-    ofSellable: '판매 가능 좌석 가운데',
     interval: '80% 구간',
     middle: '중앙',
     withheld: '자료 일수가 적어 중앙값은 말하지 않음',
@@ -58,7 +58,6 @@ export const words = defineMessages({
     pace: '우리 회사에서 보통인 판매 대비',
     lastWeek: '최근 7일, 그 속도 대비',
     beforeSales: '판매 첫날 전',
-    classes: '회차 종류별, 보통 대비',
     pastNote: (past: number) => (past === 0 ? '참고한 지난 공연 없음' : `지난 공연 ${past}편을 참고함`),
     scorecard: '지난 예측이 얼마나 맞았는지 보기',
 
@@ -82,7 +81,6 @@ export const words = defineMessages({
     own: '이 공연',
     usual: '비교 공연 80% 구간',
     usualMiddle: '비교 공연의 중앙',
-    daysToGo: '남은 날',
     dDay: (days: number) => (days === 0 ? '마지막 날' : `D-${days}`),
     chosen: (count: number) =>
       `지금까지의 곡선이 가장 가까운 지난 공연 ${count}편과 견줍니다. 거리는 같은 남은 날에서 두 판매율의 차이를 평균한 값입니다.`,
@@ -127,9 +125,9 @@ export const words = defineMessages({
     chance: 'Chance of break-even',
     byClosing: 'by the last performance',
     profit: 'Profit',
+    profitInterval: 'Profit, 80% interval',
     revenue: 'Final revenue',
     occupancy: 'Final occupancy',
-    ofSellable: 'of the seats that can be sold',
     interval: '80% interval',
     middle: 'Middle',
     withheld: 'Too few days for a middle',
@@ -178,7 +176,6 @@ export const words = defineMessages({
     pace: 'Against what is usual in the house',
     lastWeek: 'Last seven days against that',
     beforeSales: 'Before the first sale day',
-    classes: 'By class of performance, against the usual',
     pastNote: (past: number) =>
       past === 0 ? 'No past production counts' : `${counted(past, 'past production')} count`,
     scorecard: 'How good earlier forecasts were',
@@ -203,7 +200,6 @@ export const words = defineMessages({
     own: 'This production',
     usual: 'Compared, 80% interval',
     usualMiddle: 'Middle of the compared',
-    daysToGo: 'Days to go',
     dDay: (days: number) => (days === 0 ? 'last day' : `D-${days}`),
     chosen: (count: number) =>
       `Compared with ${counted(count, 'past production')} whose curve was nearest so far. The distance is the mean gap between both shares at the same days to go.`,
