@@ -12,6 +12,7 @@ import { useMessages } from '@/lib/i18n/messages';
 import { count, fileSize } from '@/lib/numbers';
 import { useFormat } from '@/lib/useFormat';
 import { BackupsPanel } from './BackupsPanel';
+import { SchedulesPanel } from './SchedulesPanel';
 import styles from './state.module.css';
 import { words } from './words';
 
@@ -45,6 +46,7 @@ export function StatePage() {
           <Panel title={t.work} padded>
             <Work of={state} />
           </Panel>
+          <SchedulesPanel />
           <Panel title={t.server} padded>
             <Server of={state} />
           </Panel>

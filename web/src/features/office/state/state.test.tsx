@@ -52,10 +52,27 @@ const backups = {
   failures: [],
 };
 
-function answers(body: object, told: object = backups) {
+const schedule = {
+  name: 'daily-plays',
+  kind: 'daily-plays',
+  cron: '0 14 * * *',
+  allProductions: true,
+  productionIds: [],
+  destinationIds: [],
+  attachXlsx: false,
+  lastRun: null,
+  nextRuns: ['2026-11-21T14:00:00+09:00'],
+  pausedAt: null,
+  sourceId: null,
+};
+const nightly = { ...schedule, name: 'backup', kind: 'backup', nextRuns: ['2026-11-21T03:30:00+09:00'] };
+const paused = { nextRuns: [], pausedAt: '2026-11-01T09:00:00+09:00' };
+
+function answers(body: object, told: object = backups, schedules: readonly object[] = [schedule, nightly]) {
   server.use(
     http.get('*/api/v1/system', () => HttpResponse.json(body)),
     http.get('*/api/v1/backups', () => HttpResponse.json(told)),
+    http.get('*/api/v1/schedules', () => HttpResponse.json({ items: schedules })),
   );
 }
 
@@ -89,6 +106,8 @@ describe('the state page', () => {
     expect(within(work).getAllByRole('link', { name: '보기' })).toHaveLength(3);
     const server = screen.getByRole('region', { name: '서버' });
     expect(server).toHaveTextContent('0.1.0');
+    expect(server).toHaveTextContent('11/1(일) 09:00부터 실행 중');
+    expect(server).toHaveTextContent('실시간 연결5변경을 바로 받는 화면');
     expect(server).toHaveTextContent('1 / 8');
     expect(server).toHaveTextContent('읽기 복제본 replica.example.com:5432응답 없음');
     expect(server).toHaveTextContent('여기서 읽은 보고서 1,234건변경 7건 뒤처짐');
@@ -134,6 +153,26 @@ describe('the state page', () => {
     expect(within(panel).getByRole('listitem')).toHaveTextContent(
       '백업: 11/20(금) 03:31에 끝내지 못함no space left on device',
     );
+  });
+
+  it('tells when the backup and the other schedules run next, the soonest first', async () => {
+    const source = { ...schedule, name: '폴더', kind: 'source', nextRuns: ['2026-11-21T09:30:00+09:00'] };
+    const evening = { ...schedule, name: 'evening', nextRuns: ['2026-11-21T22:00:00+09:00'] };
+    answers(state, backups, [evening, schedule, source, nightly]);
+    asked();
+    const panel = await screen.findByRole('region', { name: '다음 예약' });
+    await within(panel).findByText('11/21(토) 03:30');
+    expect(panel).toHaveTextContent(
+      /백업11\/21\(토\) 03:30폴더11\/21\(토\) 09:30.*11\/21\(토\) 14:00.*evening11\/21\(토\) 22:00/,
+    );
+  });
+
+  it('warns of backups that nobody makes, behind what runs', async () => {
+    answers(state, backups, [{ ...nightly, ...paused }, schedule]);
+    asked();
+    const panel = await screen.findByRole('region', { name: '다음 예약' });
+    expect(await within(panel).findByText('일시 중지')).toHaveClass('behind');
+    expect(panel).toHaveTextContent(/11\/21\(토\) 14:00백업일시 중지백업을 만들지 않습니다/);
   });
 
   it('says when nothing needs anybody, and names no day where nothing comes', async () => {

@@ -40,6 +40,11 @@ export const words = defineMessages({
     failedRuns: '하루 안에 실패한 예약',
     failedDeliveries: '하루 안에 실패한 발송',
     look: '보기',
+    schedules: '다음 예약',
+    noSchedules: '예약이 없습니다.',
+    paused: '일시 중지',
+    never: '없음',
+    noBackups: '백업을 만들지 않습니다',
     diskLow: (disk: string) => `${disk}에 공간이 10%도 남지 않았습니다.`,
     diskEnds: (disk: string, days: number) =>
       `${disk}에 공간이 얼마 없습니다. 오늘 속도면 ${days}일 뒤 가득 찹니다.`,
@@ -92,6 +97,11 @@ export const words = defineMessages({
     failedRuns: 'Schedules failed within a day',
     failedDeliveries: 'Deliveries failed within a day',
     look: 'Show',
+    schedules: 'Next runs',
+    noSchedules: 'There are no schedules.',
+    paused: 'Paused',
+    never: 'None',
+    noBackups: 'no backups are made',
     diskLow: (disk: string) => `${disk}: less than 10% is free.`,
     diskEnds: (disk: string, days: number) =>
       `${disk}: little is free. At today’s pace it is full in ${counted(days, 'day')}.`,
