@@ -4,6 +4,7 @@ import { api, body, done, ifMatch, tagged } from './client';
 import type { Tagged } from './client';
 import type { components } from './generated/schema';
 import { keys } from './keys';
+import { onceEach } from './once';
 import type { ApiProblem } from './problem';
 
 type Schemas = components['schemas'];
@@ -89,10 +90,16 @@ function useStale() {
   };
 }
 
+/** Making a source again, as the answer was lost, does not make two. */
+const once = onceEach();
+
 export function useCreateSource() {
   const stale = useStale();
   return useMutation<Source, ApiProblem, NewSource>({
-    mutationFn: (source) => body(api.POST('/api/v1/collection/sources', { body: source })),
+    mutationFn: (source) =>
+      once(JSON.stringify(source), (header) =>
+        body(api.POST('/api/v1/collection/sources', { params: { header }, body: source })),
+      ),
     onSettled: stale,
   });
 }

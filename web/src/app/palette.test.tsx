@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { accountOf, problem, productionOf, renderRoutes, signedIn } from '@/test/app';
+import { accountOf, pageOf, problem, productionOf, renderRoutes, signedIn } from '@/test/app';
 import { server } from '@/test/server';
 import { http, HttpResponse } from 'msw';
 import { routesFor } from './router';
@@ -57,6 +57,38 @@ describe('the palette', () => {
   it('offers no targets to who may not set them, and no office', async () => {
     const reader = accountOf({ role: 'member', canManageProductions: false });
     expect((await typed('붉은 목표', reader)).texts).toEqual([]);
+  });
+
+  it('finds files and people of the server, once typing rests', async () => {
+    const { user } = await typed('봄');
+    const asked: (string | null)[] = [];
+    const found = (items: readonly object[]) => (info: { request: Request }) => {
+      const text = new URL(info.request.url).searchParams.get('q');
+      if (text !== null) asked.push(text);
+      return HttpResponse.json(pageOf(text === null ? [] : items));
+    };
+    server.use(
+      http.get(
+        '*/api/v1/uploads',
+        found([{ id: 'u9', fileName: '20261119_봄밤.xlsx', recordDate: '2026-11-19' }]),
+      ),
+      http.get('*/api/v1/users', found([{ id: 'p7', name: '한봄밤', email: 'spring@example.com' }])),
+    );
+    await user.type(screen.getByRole('combobox', { name: '찾기' }), '밤');
+    expect(await screen.findByRole('option', { name: /^20261119_봄밤\.xlsx\s*업로드/ })).toBeVisible();
+    expect(await screen.findByRole('option', { name: /^한봄밤\s*spring@example\.com$/ })).toBeVisible();
+    expect(asked).toEqual(['봄밤', '봄밤']);
+  });
+
+  it('pins a production to the menu, and takes it away again', async () => {
+    const { user } = await typed('붉은');
+    await user.click(screen.getByRole('button', { name: '붉은 지붕 아래 고정' }));
+    const menu = screen.getByRole('navigation', { name: '주 메뉴', hidden: true });
+    expect(within(menu).getByText('붉은 지붕 아래')).toBeInTheDocument();
+    expect(localStorage.getItem('fullhouse.pins')).toBe('["MU2621"]');
+    await user.click(screen.getByRole('button', { name: '붉은 지붕 아래 고정 풀기' }));
+    expect(localStorage.getItem('fullhouse.pins')).toBe('[]');
+    expect(screen.getByRole('button', { name: '붉은 지붕 아래 고정' })).toBeVisible();
   });
 
   it('takes a day, and signs out', async () => {

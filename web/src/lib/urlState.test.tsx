@@ -1,4 +1,5 @@
 import { act, screen } from '@testing-library/react';
+import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { renderApp } from '@/test/app';
 import { useSetParams, useTyped } from './urlState';
@@ -39,6 +40,38 @@ describe('a text that is typed', () => {
     expect(apply).not.toHaveBeenCalled();
     act(() => void vi.advanceTimersByTime(300));
     expect(apply).toHaveBeenCalledExactlyOnceWith('봄');
+    vi.useRealTimers();
+  });
+
+  it('keeps a letter that is typed before what was applied arrives, until another value does', () => {
+    vi.useFakeTimers();
+    const apply = vi.fn();
+    let typed: ReturnType<typeof useTyped> | undefined;
+    let arrive: ((value: string) => void) | undefined;
+    function Typed() {
+      const [value, setValue] = useState('');
+      arrive = setValue;
+      typed = useTyped(value, apply);
+      return <output>{typed.text}</output>;
+    }
+    renderApp(<Typed />);
+    const type = (text: string) => act(() => typed?.type(text));
+    const rest = () => act(() => void vi.advanceTimersByTime(300));
+    type('봄');
+    rest();
+    type('봄밤');
+    act(() => arrive?.('봄'));
+    expect(screen.getByRole('status')).toHaveTextContent('봄밤');
+    rest();
+    expect(apply.mock.calls).toEqual([['봄'], ['봄밤']]);
+    act(() => arrive?.('봄밤'));
+    expect(screen.getByRole('status')).toHaveTextContent('봄밤');
+    // Back, while a letter rests: the address counts, and the letter is not applied to it.
+    type('봄밤의');
+    act(() => arrive?.('봄'));
+    expect(screen.getByRole('status')).toHaveTextContent(/^봄$/);
+    rest();
+    expect(apply).toHaveBeenCalledTimes(2);
     vi.useRealTimers();
   });
 });

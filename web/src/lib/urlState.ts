@@ -56,7 +56,8 @@ const typingRestMs = 300;
 
 /**
  * A text that is typed here and applied a moment later: the field itself shows each letter at once, also while one is
- * composed. Another value from outside takes its place.
+ * composed. Another value from outside takes its place; what was applied here comes back later and is no such value, so
+ * that a letter typed meanwhile stays.
  */
 export function useTyped(
   value: string,
@@ -65,26 +66,37 @@ export function useTyped(
 ): { readonly text: string; readonly type: (text: string) => void; readonly flush: () => void } {
   const [typed, setTyped] = useState<string>();
   const [seen, setSeen] = useState(value);
+  /** What was applied and is not seen yet, oldest first. */
+  const [awaited, setAwaited] = useState<readonly string[]>([]);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const latest = useRef(apply);
   useEffect(() => {
     latest.current = apply;
   });
   useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    if (typed === undefined) clearTimeout(timer.current);
+  }, [typed]);
   if (seen !== value) {
+    const own = awaited.indexOf(value);
     setSeen(value);
-    setTyped(undefined);
+    setAwaited(own < 0 ? [] : awaited.slice(own + 1));
+    if (own < 0 || typed === value) setTyped(undefined);
   }
+  const applyNow = (text: string) => {
+    setAwaited((before) => [...before, text]);
+    latest.current(text);
+  };
   return {
     text: typed ?? value,
     type: (text) => {
       setTyped(text);
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => latest.current(text), restMs);
+      timer.current = setTimeout(() => applyNow(text), restMs);
     },
     flush: () => {
       clearTimeout(timer.current);
-      if (typed !== undefined) latest.current(typed);
+      if (typed !== undefined) applyNow(typed);
     },
   };
 }

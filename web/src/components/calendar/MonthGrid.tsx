@@ -8,13 +8,13 @@ import type { Category } from '@/api/productions';
 import { CategoryMark } from '@/components/figures/CategoryMark';
 import { classes } from '@/components/classes';
 import { carriedPath } from '@/components/layout/AppLink';
-import { addDays, inSeoul, longDay, todayInSeoul, weekdayText } from '@/lib/days';
+import { addDays, inSeoul, longDay, weekdayText } from '@/lib/days';
 import type { Day, Instant } from '@/lib/days';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { useLanguage } from '@/lib/i18n/useLanguage';
-import { percent } from '@/lib/numbers';
-import { performancePath } from '@/lib/performances';
+import { cellOccupancy, performancePath } from '@/lib/performances';
 import { shortName } from '@/lib/shortName';
+import { useToday } from '@/lib/useToday';
 import styles from './MonthGrid.module.css';
 
 const words = defineMessages({
@@ -84,7 +84,7 @@ export function MonthGrid({
   onWeek,
 }: MonthGridProps) {
   const language = useLanguage();
-  const today = todayInSeoul();
+  const today = useToday();
   const navigate = useNavigate();
   const { search } = useLocation();
   const events = useMemo(
@@ -258,13 +258,11 @@ function Band({ band, onWeek }: { band: CalendarBand; onWeek?: (monday: Day) => 
 function Performance({ performance }: { performance: CalendarPerformance }) {
   const t = useMessages(words);
   const language = useLanguage();
+  const today = useToday();
   const { productionName, category, startsAt, occupancy, low } = performance;
   const { day, time } = inSeoul(startsAt);
   return (
-    <span
-      className={classes(styles['performance'], day < todayInSeoul() && styles['past'])}
-      title={productionName}
-    >
+    <span className={classes(styles['performance'], day < today && styles['past'])} title={productionName}>
       <span className="spoken">
         {productionName}, {longDay(day, language)}
       </span>
@@ -274,7 +272,7 @@ function Performance({ performance }: { performance: CalendarPerformance }) {
         {shortName(productionName)}
       </span>
       <span className={classes(styles['share'], low && styles['low'])}>
-        {occupancy === null ? '' : percent(occupancy, 0)}
+        {occupancy === null ? '' : cellOccupancy(occupancy, low)}
       </span>
       {low && <span className="spoken">{t.low}</span>}
     </span>

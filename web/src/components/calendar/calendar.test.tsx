@@ -1,5 +1,5 @@
-import { screen } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { act, screen } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
 import { renderApp } from '@/test/app';
 import { MonthGrid } from './MonthGrid';
 
@@ -29,6 +29,16 @@ describe('the month of a calendar', () => {
     expect(screen.getByText('임시공휴일')).toHaveAttribute('title', '공휴일 임시공휴일');
     expect(screen.getByRole('columnheader', { name: '월' })).toBeVisible();
     expect(document.querySelector('[aria-label="Monday"]')).toBeNull();
+  });
+
+  it('moves on at midnight in Seoul: what was to come is past', () => {
+    vi.useFakeTimers({ now: new Date('2026-11-20T23:59:00+09:00') });
+    renderApp(<MonthGrid month="2026-11" performances={[waltz]} />);
+    const shown = () => screen.getByTitle('붉은 지붕 아래에서');
+    expect(shown()).not.toHaveClass('past');
+    act(() => void vi.advanceTimersByTime(61_000));
+    expect(shown()).toHaveClass('past');
+    vi.useRealTimers();
   });
 
   it('goes to a performance without loading the page anew', async () => {

@@ -8,7 +8,7 @@ type Finding = components['schemas']['DiagnosticView'];
 
 const words = defineMessages({
   ko: {
-    findings: '진단',
+    findings: '검사 결과',
     error: '오류',
     warning: '경고',
     more: (count: number) => `외 ${count}건`,

@@ -69,7 +69,7 @@ describe('files that wait', () => {
     expect(within(why).getByText('누적 매출이 지난 기준일보다 줄었습니다.')).toBeVisible();
     expect(await screen.findByText(/좌석 [-−]12석/)).toHaveTextContent(/매출 [-−]1,200,000원/);
     expect(screen.getByText('이 기준일에 올라와 있는 자료를 바꿉니다.')).toBeVisible();
-    const findings = screen.getByRole('list', { name: '진단' });
+    const findings = screen.getByRole('list', { name: '검사 결과' });
     expect(within(findings).getByText(/Daily!G7 · 누적 매출이 줄었습니다\. · 1,200,000/)).toBeVisible();
   });
 
@@ -99,12 +99,12 @@ describe('files that wait', () => {
       }),
     );
     const { user } = renderApp(<HeldPanel />);
-    await user.click(await screen.findByRole('button', { name: '올리기' }));
-    expect(await screen.findByText('올렸습니다')).toBeVisible();
+    await user.click(await screen.findByRole('button', { name: '업로드' }));
+    expect(await screen.findByText('업로드했습니다')).toBeVisible();
     expect(screen.getByText('확인을 기다리는 파일이 없습니다.')).toBeVisible();
   });
 
-  it.each(['올리기', '버리기'])('tell that somebody else was first: %s', async (verb) => {
+  it.each(['업로드', '버리기'])('tell that somebody else was first: %s', async (verb) => {
     let decided = false;
     const first = () => {
       decided = true;

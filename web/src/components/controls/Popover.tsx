@@ -58,7 +58,11 @@ export function Popover({
     );
     first?.focus();
     const outside = (event: PointerEvent) => {
-      if (event.target instanceof Node && root?.contains(event.target) === false) setOpen(false);
+      if (!(event.target instanceof Node) || root?.contains(event.target) !== false) return;
+      // A field that goes away is not told that it was left, and what was typed in it would be lost.
+      const field = document.activeElement;
+      if (field instanceof HTMLElement && root.contains(field)) field.blur();
+      setOpen(false);
     };
     window.addEventListener('pointerdown', outside);
     return () => window.removeEventListener('pointerdown', outside);

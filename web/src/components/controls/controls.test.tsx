@@ -2,12 +2,14 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { describe, expect, it, vi } from 'vitest';
+import { DayField } from '@/components/forms/DayField';
 import { MoneyField } from '@/components/forms/MoneyField';
 import { DownloadMenu } from '@/components/table/DownloadMenu';
 import { productionOf, renderApp, renderRoutes, signedIn, accountOf } from '@/test/app';
 import { ApiProblem } from '@/api/problem';
 import { ConfirmDialog } from './ConfirmDialog';
 import { PeriodPicker } from './PeriodPicker';
+import { Popover } from './Popover';
 import { ProductionPicker } from './ProductionPicker';
 import { UnsavedGuard } from './UnsavedGuard';
 
@@ -118,6 +120,25 @@ describe('a dialog', () => {
       </ConfirmDialog>,
     );
     expect(screen.getByRole('button', { name: '철회' })).toBeDisabled();
+  });
+});
+
+describe('what opens beneath a button', () => {
+  it('keeps what was typed in it when it closes by a press beside it', async () => {
+    const onChange = vi.fn();
+    const { user } = renderApp(
+      <>
+        <Popover title="조회일" trigger="조회일">
+          {() => <DayField label="날짜" value="2026-11-20" onChange={onChange} />}
+        </Popover>
+        <p>옆</p>
+      </>,
+    );
+    await user.click(screen.getByRole('button', { name: '조회일' }));
+    fireEvent.change(screen.getByLabelText('날짜'), { target: { value: '2026-11-19' } });
+    fireEvent.pointerDown(screen.getByText('옆'));
+    expect(screen.queryByLabelText('날짜')).not.toBeInTheDocument();
+    expect(onChange).toHaveBeenCalledExactlyOnceWith('2026-11-19');
   });
 });
 

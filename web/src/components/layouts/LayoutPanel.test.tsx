@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { accountOf, problem, renderApp } from '@/test/app';
@@ -65,6 +65,24 @@ describe('a layout', () => {
       },
       '"r6"',
     ]);
+  });
+
+  it('drops what was changed only once it is asked about', async () => {
+    answers(() => problem(500, 'internal'));
+    const { user } = renderApp(<LayoutPanel productionId={own} />);
+    const field = await screen.findByLabelText(/판매일 시트/);
+    expect(screen.queryByRole('button', { name: '모두 되돌리기' })).not.toBeInTheDocument();
+    await user.type(field, '판매');
+    await user.click(screen.getByRole('button', { name: '모두 되돌리기' }));
+    const question = screen.getByRole('dialog', { name: '모두 되돌리기' });
+    expect(question).toHaveTextContent('저장하지 않은 변경을 모두 버립니다.');
+    await user.click(within(question).getByRole('button', { name: '취소' }));
+    expect(field).toHaveValue('판매');
+    await user.click(screen.getByRole('button', { name: '모두 되돌리기' }));
+    const again = screen.getByRole('dialog', { name: '모두 되돌리기' });
+    await user.click(within(again).getByRole('button', { name: '모두 되돌리기' }));
+    await waitFor(() => expect(field).toHaveValue(''));
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   });
 
   it('says that somebody else saved first, and shows what is saved', async () => {

@@ -6,6 +6,7 @@ import type { Tagged } from '@/api/client';
 import { layoutQuery, useSaveLayout } from '@/api/layouts';
 import type { LabelMeaning, Layout } from '@/api/layouts';
 import { Button } from '@/components/controls/Button';
+import { ConfirmDialog } from '@/components/controls/ConfirmDialog';
 import { UnsavedGuard } from '@/components/controls/UnsavedGuard';
 import { Field, TextField } from '@/components/forms/Field';
 import { Panel } from '@/components/layout/Panel';
@@ -63,7 +64,8 @@ const words = defineMessages({
     twice: '이미 정한 이름입니다.',
     save: '저장',
     saved: '양식을 저장했습니다',
-    discard: '되돌리기',
+    discard: '모두 되돌리기',
+    discardAsk: '저장하지 않은 변경을 모두 버립니다.',
     outdated: '다른 사람이 먼저 저장했습니다.',
     reload: '저장된 것 보기',
     updated: (when: string, who: string) => (who === '' ? `${when} 저장` : `${when} ${who} 저장`),
@@ -101,7 +103,8 @@ const words = defineMessages({
     twice: 'This label is decided already.',
     save: 'Save',
     saved: 'Saved the layout',
-    discard: 'Discard',
+    discard: 'Undo all',
+    discardAsk: 'All changes that are not saved are dropped.',
     outdated: 'Somebody else saved first.',
     reload: 'Show what is saved',
     updated: (when: string, who: string) => (who === '' ? `Saved ${when}` : `Saved ${when} by ${who}`),
@@ -148,6 +151,7 @@ function Editor({
   const [changed, setChanged] = useState<Pick<Layout, 'sheets' | 'labels'>>();
   /** The state that the changes began with. */
   const [base, setBase] = useState<string>();
+  const [asking, setAsking] = useState(false);
   const shown = changed ?? read.value;
   const dirty = changed !== undefined && !sameLayout(changed, read.value);
 
@@ -230,7 +234,7 @@ function Editor({
         )}
         <span className="grow" />
         {dirty && (
-          <Button disabled={save.isPending} onClick={settle}>
+          <Button disabled={save.isPending} onClick={() => setAsking(true)}>
             {t.discard}
           </Button>
         )}
@@ -255,6 +259,17 @@ function Editor({
           </Button>
         )}
       </div>
+      {asking && (
+        <ConfirmDialog
+          title={t.discard}
+          verb={t.discard}
+          discards
+          onConfirm={settle}
+          onClose={() => setAsking(false)}
+        >
+          {t.discardAsk}
+        </ConfirmDialog>
+      )}
     </div>
   );
 }

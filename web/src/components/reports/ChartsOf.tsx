@@ -77,7 +77,7 @@ export function linesOf(
     return {
       key,
       name: textOf(read(list[0] ?? {}, 'productionName')),
-      category: (read(list[0] ?? {}, 'category') as Category | undefined) ?? 'musical',
+      category: (read(list[0] ?? {}, 'category') as Category | undefined) ?? 'all',
       values: values.map((figure, index) => (index < begin ? null : figure)),
     };
   });

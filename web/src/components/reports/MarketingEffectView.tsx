@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import type { TableRow } from '@/api/catalogue';
+import { Unknown } from '@/components/figures/Amount';
 import { FieldValue } from '@/components/figures/FieldValue';
 import { Figure, Figures, OutOf } from '@/components/figures/Figure';
 import type { ReportColumn } from '@/components/table/ReportTable';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { counted } from '@/lib/i18n/plural';
+import { ratioSign } from '@/lib/numbers';
 import { useFormat } from '@/lib/useFormat';
 import { useParam } from '@/lib/urlState';
 import { CampaignList } from './CampaignList';
@@ -146,21 +148,22 @@ export function MarketingEffectView() {
     row === undefined
       ? t.none
       : `${row.productionName} ${format.range({ from: row.weekStart, to: row.weekEnd })} · ${notes(row)[0] ?? ''}`;
+  const told = report.data !== undefined;
+  const rose = compared.filter(({ changeRatio }) => ratioSign(changeRatio) > 0);
   const [best] = compared;
   const worst = compared.at(-1);
   return (
     <>
       <Figures columns={4} source={source}>
-        <Figure label={t.notedWeeks} value={withNotes.length} note={t.ofWeeks(rows.length)} />
+        <Figure
+          label={t.notedWeeks}
+          value={told ? withNotes.length : <Unknown />}
+          note={told && t.ofWeeks(rows.length)}
+        />
         <Figure
           label={t.rose}
-          value={
-            <OutOf
-              count={compared.filter(({ changeRatio }) => (changeRatio ?? 0) > 0).length}
-              of={compared.length}
-            />
-          }
-          note={t.roseOf(compared.length)}
+          value={<OutOf count={told ? rose.length : undefined} of={told ? compared.length : undefined} />}
+          note={told && t.roseOf(compared.length)}
         />
         <Figure label={t.best} value={<FieldValue of={best} field="changeRatio" />} note={extreme(best)} />
         <Figure label={t.worst} value={<FieldValue of={worst} field="changeRatio" />} note={extreme(worst)} />

@@ -183,4 +183,10 @@ describe('a chart of a report', () => {
       ['두 번째 편지', [null, null, null, 7]],
     ]);
   });
+
+  it('has the ink of no category where a report tells none', () => {
+    const row = { productionCode: 'MU2611', productionName: '봄밤의 왈츠', revenueKrw: 5 };
+    const [line] = linesOf([row], ['2026-11'], () => '2026-11', 'revenueKrw');
+    expect(line?.category).toBe('all');
+  });
 });

@@ -1,7 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { describe, expect, it } from 'vitest';
-import { productionOf, renderApp, signedIn } from '@/test/app';
+import { describe, expect, it, vi } from 'vitest';
+import { problem, productionOf, renderApp, signedIn } from '@/test/app';
+import { drawnOption } from '@/test/charts';
 import { salesPeriod } from '@/test/reports';
 import { server } from '@/test/server';
 import { PageScope } from './PageScope';
@@ -45,7 +46,7 @@ const sums = [
   { ...next, productions: 2, counted: 0 },
 ];
 
-function announce(asked: URL[] = []) {
+function announce(asked: URL[] = [], overall: readonly object[] = sums) {
   signedIn(undefined, [musical]);
   server.use(
     http.get('*/api/v1/reports/target-vs-actual', ({ request }) => {
@@ -57,12 +58,14 @@ function announce(asked: URL[] = []) {
         from: null,
         to: null,
         items: [{ ...head, periods: [running, next] }],
-        overall: sums,
+        overall,
         categories: [{ category: 'musical', periods: sums }],
       });
     }),
   );
 }
+
+vi.mock('@/components/chart/Chart', () => import('@/test/charts'));
 
 describe('revenue against target', () => {
   it('judges a running week by what is due, never by the whole of it', async () => {
@@ -83,6 +86,29 @@ describe('revenue against target', () => {
     expect(screen.getByText('누적 목표', { selector: 'dt *' }).closest('div')).toHaveTextContent(
       '7억 5,000만',
     );
+  });
+
+  it('counts what is written as 100 % as reached', async () => {
+    announce([], [{ ...running, dueRatio: 0.9996, productions: 2, counted: 1 }]);
+    renderApp(targets, '/?asOf=2026-11-20');
+    const hit = (await screen.findByText('달성한 기간')).closest('div');
+    expect(await within(hit ?? document.body).findByText('1개 기간 가운데 1개 달성')).toBeVisible();
+  });
+
+  it('draws sums from zero, and below it where more was paid back than sold', async () => {
+    announce();
+    renderApp(targets, '/?asOf=2026-11-20');
+    const charts = await screen.findAllByRole('img', { name: /^누적 매출 3억 1,000만/ });
+    const { min } = drawnOption(charts.at(-1)).yAxis as { min: (of: { min: number }) => number };
+    expect([min({ min: -5 }), min({ min: 5 })]).toEqual([-5, 0]);
+  });
+
+  it('knows of no period that was reached while that cannot be read', async () => {
+    announce();
+    server.use(http.get('*/api/v1/reports/target-vs-actual', () => problem(503, 'unavailable')));
+    renderApp(targets, '/?asOf=2026-11-20');
+    expect((await screen.findAllByRole('alert')).length).toBeGreaterThan(0);
+    expect(screen.getByText('달성한 기간').closest('div')).toHaveTextContent(/^달성한 기간–$/);
   });
 
   it('asks for the period that is shown, and downloads the same', async () => {

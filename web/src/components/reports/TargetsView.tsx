@@ -3,8 +3,10 @@ import { useCallback, useMemo } from 'react';
 import { ChartPanel } from '@/components/chart/ChartPanel';
 import { chartState } from '@/components/chart/ChartState';
 import { ColumnsPanel } from '@/components/chart/ColumnsPanel';
+import { fromZero } from '@/components/chart/fromZero';
 import { targetLine } from '@/components/chart/targetLine';
 import { Segmented } from '@/components/controls/Segmented';
+import { Unknown } from '@/components/figures/Amount';
 import { FieldValue } from '@/components/figures/FieldValue';
 import { Bullet } from '@/components/figures/Bullet';
 import { Figure, Figures } from '@/components/figures/Figure';
@@ -12,6 +14,7 @@ import type { Palette } from '@/lib/theme/tokens';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { counted } from '@/lib/i18n/plural';
 import { useLabels } from '@/lib/i18n/useLabels';
+import { reaches } from '@/lib/numbers';
 import { useFormat } from '@/lib/useFormat';
 import { useChoiceParam } from '@/lib/urlState';
 import { axisPeriod, grains, periodText } from './periods';
@@ -102,7 +105,7 @@ export function TargetsView() {
   const known = sums.filter(({ counted }) => counted > 0);
   const last = known.at(-1);
   const judged = known.filter(({ dueRatio }) => dueRatio !== null);
-  const reached = judged.filter(({ dueRatio }) => (dueRatio ?? 0) >= 1).length;
+  const reached = judged.filter(({ dueRatio }) => reaches(dueRatio, 1)).length;
   const only = groups?.length === 1 ? groups[0]?.category : undefined;
   const columns = useMemo(
     () =>
@@ -133,7 +136,7 @@ export function TargetsView() {
       xAxis: { type: 'category', data: xs, axisLabel: { hideOverlap: true } },
       yAxis: {
         type: 'value',
-        min: 0,
+        min: fromZero,
         splitNumber: 3,
         axisLabel: { formatter: (value: number) => format.axisWon(value) },
       },
@@ -207,7 +210,11 @@ export function TargetsView() {
         <Figure label={t.reached} value={<FieldValue of={last} field="cumulativeDueRatio" />} note={t.ofPlan}>
           <Bullet value={last?.cumulativeDueRatio ?? null} plan={1} scale={1.3} label={t.reached} />
         </Figure>
-        <Figure label={t.hit} value={reached} note={t.periods(reached, judged.length)} />
+        <Figure
+          label={t.hit}
+          value={overall === undefined ? <Unknown /> : reached}
+          note={overall !== undefined && t.periods(reached, judged.length)}
+        />
         <Figure
           label={t.whole}
           value={<FieldValue of={sums.at(-1)} field="cumulativeTargetKrw" />}

@@ -12,13 +12,14 @@ function Figure({ value }: { value: number | null }) {
 
 describe('a part of a page that breaks', () => {
   it('is drawn again with the next answer', () => {
-    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const { rerender } = render(
       <ErrorBoundary>
         <Figure value={null} />
       </ErrorBoundary>,
     );
     expect(screen.getByRole('alert')).toBeVisible();
+    expect(told).toHaveBeenCalledWith(expect.stringMatching(/^\s*at Figure\b/));
     rerender(
       <ErrorBoundary>
         <Figure value={7} />

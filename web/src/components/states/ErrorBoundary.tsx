@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ErrorInfo, ReactNode } from 'react';
 import { ErrorBoundary as Boundary } from 'react-error-boundary';
 import { Button } from '@/components/controls/Button';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
@@ -20,13 +20,19 @@ export function BrokenPart() {
   );
 }
 
+/** React writes the error itself; where it was drawn it leaves out once the application is built. */
+function tellWhere(_: unknown, { componentStack }: ErrorInfo): void {
+  // eslint-disable-next-line no-console
+  console.error(componentStack);
+}
+
 /**
  * Keeps a fault of one part of the page from taking the others with it. What is drawn next is tried again: one bad
  * answer does not break a part for good.
  */
 export function ErrorBoundary({ children }: { children: ReactNode }) {
   return (
-    <Boundary FallbackComponent={BrokenPart} resetKeys={[children]}>
+    <Boundary FallbackComponent={BrokenPart} resetKeys={[children]} onError={tellWhere}>
       {children}
     </Boundary>
   );

@@ -1,8 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { problem, renderApp } from '@/test/app';
 import { server } from '@/test/server';
+import { NewKeyDialog } from './components/NewKeyDialog';
 import { NewSignInsBanner, NewSignInsNotice } from './components/NewSignIns';
 import { SecondFactorPanel } from './components/SecondFactorPanel';
 
@@ -12,8 +13,8 @@ const codes = ['ABCD-EFGH-JKMN-PQRS-TVWX-YZ01', 'BBCD-EFGH-JKMN-PQRS-TVWX-YZ02']
 const wrong = (field: string) =>
   problem(422, 'invalid', { errors: [{ pointer: `/${field}`, code: 'wrong', message: field }] });
 
-/** A factor that is set up by the password "correct horse" and the code 287082. */
-function setsUp() {
+/** A factor that is set up by the password "correct horse" and the code 287082; that is confirmed after `until`. */
+function setsUp(until = Promise.resolve()) {
   let set = false;
   server.use(
     http.get('*/api/v1/auth/second-factor', () =>
@@ -38,6 +39,7 @@ function setsUp() {
     http.post('*/api/v1/auth/second-factor/confirm', async ({ request }) => {
       const { code } = (await request.json()) as { code: string };
       if (code !== '287082') return wrong('code');
+      await until;
       set = true;
       return HttpResponse.json({ recoveryCodes: codes });
     }),
@@ -86,6 +88,25 @@ describe('the second factor', () => {
     expect(screen.queryByText(codes[0] ?? '')).toBeNull();
   });
 
+  it('stays open while it is confirmed, as its recovery codes are told once', async () => {
+    let confirm: () => void = () => undefined;
+    setsUp(
+      new Promise<void>((resolve) => {
+        confirm = resolve;
+      }),
+    );
+    const { user } = renderApp(<SecondFactorPanel />);
+    await user.click(await screen.findByRole('button', { name: '설정' }));
+    await user.type(screen.getByLabelText('현재 비밀번호'), 'correct horse');
+    await user.click(screen.getByRole('button', { name: '다음' }));
+    await user.type(await screen.findByLabelText('인증 코드'), '287082');
+    await user.click(screen.getByRole('button', { name: '확인' }));
+    await waitFor(() => expect(screen.getByRole('button', { name: '닫기' })).toBeDisabled());
+    fireEvent(screen.getByRole('dialog'), new Event('cancel', { cancelable: true }));
+    confirm();
+    expect(await screen.findByRole('list', { name: '복구 코드' })).toBeVisible();
+  });
+
   it('is removed by password and code, and says which of them is wrong', async () => {
     const sent: unknown[] = [];
     server.use(
@@ -108,6 +129,32 @@ describe('the second factor', () => {
     await user.click(within(dialog).getByRole('button', { name: '해제' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(sent[1]).toEqual({ currentPassword: 'correct horse', code: '287082' });
+  });
+});
+
+describe('a new key', () => {
+  it('is waited for, as its secret is told once', async () => {
+    let answer: () => void = () => undefined;
+    const made = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    server.use(
+      http.post('*/api/v1/auth/api-keys', async () => {
+        await made;
+        return HttpResponse.json({ key: 'fhk_example' }, { status: 201 });
+      }),
+    );
+    const onClose = vi.fn();
+    const { user } = renderApp(<NewKeyDialog onClose={onClose} />);
+    const dialog = screen.getByRole('dialog');
+    await user.type(within(dialog).getByLabelText('키 이름'), '정산');
+    await user.click(within(dialog).getByRole('button', { name: '만들기' }));
+    expect(within(dialog).getByRole('button', { name: '취소' })).toBeDisabled();
+    expect(within(dialog).getByRole('button', { name: '닫기' })).toBeDisabled();
+    fireEvent(dialog, new Event('cancel', { cancelable: true }));
+    expect(onClose).not.toHaveBeenCalled();
+    answer();
+    expect(await screen.findByText('fhk_example')).toBeVisible();
   });
 });
 

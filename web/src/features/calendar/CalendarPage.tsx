@@ -3,7 +3,8 @@ import { History, Plus } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { usePermissions } from '@/api/account';
 import { useHolidays } from '@/api/holidays';
-import { keys } from '@/api/keys';
+import { staleAfter } from '@/api/keys';
+import { changedByOneself } from '@/api/liveUpdates';
 import { monthlyNotesQuery, notesQuery } from '@/api/notes';
 import { MonthCalendar } from '@/components/calendar/MonthCalendar';
 import type { CalendarPerformance } from '@/components/calendar/MonthGrid';
@@ -71,8 +72,8 @@ export function Page() {
   const drafts = useTextDrafts({
     name: 'calendar',
     write: async (document, texts, etag) => {
-      const written = await writeNotes(document, texts, etag);
-      await client.invalidateQueries({ queryKey: keys.notes });
+      const written = await writeNotes(client, document, texts, etag);
+      changedByOneself(client, staleAfter.note);
       return written;
     },
     read: presentNotes,

@@ -15,7 +15,7 @@ export const words = defineMessages({
       `손익분기 도달 확률 ${chance} · 손익 80% 구간 ${low} ~ ${high}`,
     failed: (title: string) => `보내지 못함: ${title}`,
     undone: (task: string) => `끝내지 못함: ${task}`,
-    source_stopped: '수집 멈춤',
+    source_stopped: '수집 중지됨',
     source_blocked: '수집 차단됨',
     source_failed: '수집 연속 실패',
     backup: '백업',

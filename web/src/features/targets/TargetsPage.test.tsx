@@ -3,12 +3,11 @@ import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { daysOf } from '@/lib/days';
 import { accountOf, problem, productionOf, renderRoutes, signedIn } from '@/test/app';
+import { drawnOption, tipOf } from '@/test/charts';
 import { server } from '@/test/server';
 import { Page } from './TargetsPage';
 
-vi.mock('@/components/chart/Chart', () => ({
-  Chart: ({ summary }: { summary: string }) => <div role="img" aria-label={summary} />,
-}));
+vi.mock('@/components/chart/Chart', () => import('@/test/charts'));
 
 const man = 10_000;
 const production = productionOf({
@@ -89,6 +88,12 @@ describe('the grid of targets', () => {
     expect(today).toHaveAttribute('aria-selected', 'true');
   });
 
+  it('tells a week that nobody knows as such, and never as 0', async () => {
+    open();
+    const tip = tipOf(drawnOption(await screen.findByRole('img', { name: /^2주의 목표와 실적/ })));
+    expect([undefined, null, Number.NaN, 0].map(tip)).toEqual(['–', '–', '–', '0원']);
+  });
+
   it('is edited by keys, taken back, and saved over the state that was read', async () => {
     const { user } = open();
     (await cell(/11월 20일/)).focus();
@@ -130,6 +135,20 @@ describe('the grid of targets', () => {
     paste(start, '1,000\t1,100\t1,200');
     expect(await screen.findByText('변경 3칸')).toBeVisible();
     expect(await cell(/11월 22일.*목표 1,200만/)).toBeVisible();
+  });
+
+  it('takes pasted numbers in the unit that is said, and names it', async () => {
+    const { user } = open();
+    await cell(/11월 20일/);
+    await user.click(screen.getByRole('button', { name: '붙여넣기' }));
+    const dialog = await screen.findByRole('dialog', { name: '붙여넣기' });
+    const unit = within(dialog).getByRole('group', { name: '단위 없는 수' });
+    expect(within(unit).getByRole('button', { name: '자동', pressed: true })).toBeVisible();
+    await user.click(within(unit).getByRole('button', { name: '원' }));
+    await user.type(within(dialog).getByRole('textbox'), '90,000');
+    await user.click(within(dialog).getByRole('button', { name: '채우기' }));
+    expect(await screen.findByText('1칸을 채웠습니다. 단위 없는 수는 원으로 읽었습니다.')).toBeVisible();
+    expect(await cell(/11월 20일.*목표 9만.*변경/)).toBeVisible();
   });
 
   it('refuses what is no amount, and keeps the text', async () => {

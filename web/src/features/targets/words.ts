@@ -78,9 +78,14 @@ export const words = defineMessages({
     pasteText: '엑셀에서 복사한 칸',
     pasteHelp: (when: string) =>
       `${when} 칸부터 채웁니다. 탭과 줄로 나뉜 숫자, 또는 날짜와 목표 두 열을 받습니다. 한 열은 하루씩 차례로 넣습니다. 빈칸은 그대로 둡니다.`,
+    pasteUnit: '단위 없는 수',
+    pasteAuto: '자동',
+    pasteMan: '만원',
+    pasteWon: '원',
     pasteDo: '채우기',
     pasted: (cells: number) => `${cells}칸을 채웠습니다. 단위 없는 수는 만원으로 읽었습니다.`,
     pastedWon: (cells: number) => `${cells}칸을 채웠습니다. 큰 수가 있어 단위 없는 수를 원으로 읽었습니다.`,
+    pastedAsWon: (cells: number) => `${cells}칸을 채웠습니다. 단위 없는 수는 원으로 읽었습니다.`,
     pastedAlong: (range: string) => `한 열을 ${range}에 하루씩 넣었습니다.`,
     restored: (cells: number) => `저장하지 않은 변경 ${cells}칸을 되살렸습니다`,
     refused: '붙여넣지 않았습니다.',
@@ -207,10 +212,16 @@ export const words = defineMessages({
     pasteText: 'Cells copied from a spreadsheet',
     pasteHelp: (when: string) =>
       `Fills from ${when} on. Takes numbers split by tabs and lines, or two columns of day and target; one column runs day by day. Blanks leave their cell.`,
+    pasteUnit: 'Numbers without a unit',
+    pasteAuto: 'By their size',
+    pasteMan: '만원',
+    pasteWon: 'Won',
     pasteDo: 'Fill',
     pasted: (cells: number) => `Filled ${counted(cells, 'cell')}. Numbers without a unit were read as 만원.`,
     pastedWon: (cells: number) =>
       `Filled ${counted(cells, 'cell')}. The numbers are large, so they were read as won.`,
+    pastedAsWon: (cells: number) =>
+      `Filled ${counted(cells, 'cell')}. Numbers without a unit were read as won.`,
     pastedAlong: (range: string) => `The column runs over ${range}, day by day.`,
     restored: (cells: number) => `${counted(cells, 'unsaved change is', 'unsaved changes are')} back`,
     refused: 'Nothing was pasted.',

@@ -1,8 +1,10 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { followChanges } from '@/api/liveUpdates';
 import { Ongoing } from '@/components/layout/Ongoing';
 import { accountOf, pageOf, problem, productionOf, renderRoutes, signedIn } from '@/test/app';
+import { FakeEventSource } from '@/test/eventSource';
 import { patienceMs } from '@/test/eventually';
 import { server } from '@/test/server';
 import type { Diagnostic, UploadSummary } from './items';
@@ -239,6 +241,26 @@ describe('a new upload', () => {
     });
   });
 
+  it('of the very bytes that are there already says so, and offers what is there', async () => {
+    const name = '20261119_PL2612_두 번째 편지.xlsx';
+    const sha256 = 'a2c9cd75c104199f30cacceb79e68f0f223d2d4e986bdeac589767a11e84f5f8';
+    const replaces = uploadOf({ id: 'there', files: [{ fileName: name, sha256, sizeBytes: 35 }] });
+    answerUploads(() => HttpResponse.json(runOf({ replaces })));
+    const { user } = open();
+    // jsdom's files do not tell their bytes.
+    const bytes = new TextEncoder().encode(name);
+    const file = Object.assign(workbook(name), { arrayBuffer: () => Promise.resolve(bytes.buffer) });
+    await drop(user, file);
+    expect(await screen.findByText('이미 반영된 파일입니다.')).toBeVisible();
+    const report = screen.getByRole('region', { name: '미리보기' });
+    expect(within(report).getByText(/담당자\)$/)).toBeVisible();
+    expect(within(report).getByRole('link', { name: '기록에서 보기' })).toHaveAttribute(
+      'href',
+      '/uploads/there',
+    );
+    expect(within(report).queryByRole('button', { name: '반영' })).not.toBeInTheDocument();
+  });
+
   it('that is locked asks for its password until it is right', async () => {
     const locked = (code: string) =>
       problem(422, 'upload-refused', {
@@ -409,10 +431,12 @@ describe('a new upload', () => {
   it('of an unknown production offers to create it from its name', async () => {
     let exists = false;
     const created: unknown[] = [];
+    const names: (string | null)[] = [];
     answerUploads(() => (exists ? HttpResponse.json(runOf({ change: null })) : problem(404, 'not-found')));
     server.use(
       http.post('*/api/v1/productions', async ({ request }) => {
         created.push(await request.json());
+        names.push(request.headers.get('idempotency-key'));
         exists = true;
         return HttpResponse.json(productionOf({ code: 'CO2700', name: '새벽의 노래' }), { status: 201 });
       }),
@@ -425,6 +449,7 @@ describe('a new upload', () => {
     expect(within(dialog).getByRole('textbox', { name: '공연명' })).toHaveValue('새벽의 노래');
     await user.click(within(dialog).getByRole('button', { name: '공연 만들기' }));
     expect(await screen.findByText('반영 가능')).toBeVisible();
+    expect(names).toEqual([expect.any(String)]);
     expect(created).toMatchObject([{ code: 'CO2700', name: '새벽의 노래', category: 'concert' }]);
   });
 
@@ -559,6 +584,95 @@ describe('the history', () => {
     ).toBeVisible();
     await user.click(within(dialog).getByRole('button', { name: '철회' }));
     await waitFor(() => expect(withdrawn).toEqual([uploadOf({}).id]));
+  });
+});
+
+describe('an upload of a production that has very many', () => {
+  // The days before, so many that they are told on two pages; the last of them is what the upload took the place of.
+  const before = Array.from({ length: 200 }, (_, index) =>
+    uploadOf({ id: `u${index}`, recordDate: '2026-11-18', current: false, fileName: `day-${index}.xlsx` }),
+  );
+  const replaced = uploadOf({
+    id: 'replaced',
+    status: 'superseded',
+    current: false,
+    fileName: 'replaced.xlsx',
+    files: [{ fileName: 'replaced.xlsx', sha256: 'cd', sizeBytes: 31_000 }],
+    uploadedAt: '2020-11-20T09:12:00+09:00',
+  });
+
+  /** Answers the list page by page; the question before a withdrawal is answered by `answer` first. */
+  function paged(answer: () => Response | undefined = () => undefined) {
+    const all = [...before, replaced];
+    server.use(
+      http.get('*/api/v1/uploads', ({ request }) => {
+        const { searchParams: asked } = new URL(request.url);
+        if (Number(asked.get('perPage')) < 200) return HttpResponse.json(pageOf([uploadOf({})]));
+        const page = Number(asked.get('page'));
+        const items = all.slice((page - 1) * 200, page * 200);
+        return answer() ?? HttpResponse.json({ items, page, perPage: 200, total: all.length });
+      }),
+    );
+  }
+
+  async function ask(user: ReturnType<typeof open>['user']) {
+    const table = await screen.findByRole('table', { name: '기록' });
+    await user.click(within(table).getByRole('button', { name: /더 보기$/ }));
+    await user.click(screen.getByRole('menuitem', { name: '철회' }));
+    return await screen.findByRole('dialog');
+  }
+
+  it('is saved with all of them', async () => {
+    const { user } = open('/uploads/history');
+    paged();
+    await screen.findByRole('table', { name: '기록' });
+    await user.click(screen.getByRole('button', { name: 'CSV' }));
+    await waitFor(() =>
+      expect(saved).toHaveBeenCalledWith('기록.csv', expect.stringContaining('replaced.xlsx')),
+    );
+    // A line for each, and one of headings.
+    expect(saved.mock.lastCall?.[1].trim().split('\r\n')).toHaveLength(202);
+  });
+
+  it('goes back to the one that it replaced, however far down that is', async () => {
+    const { user } = open('/uploads/history');
+    paged();
+    const dialog = await ask(user);
+    expect(await within(dialog).findByText(/^철회하면 같은 날 .*09:12에 올린 자료로/)).toBeVisible();
+    expect(within(dialog).getByRole('button', { name: '철회' })).toBeEnabled();
+  });
+
+  it('is withdrawn without reading by oneself what the event of it makes stale', async () => {
+    const { user, client } = open('/uploads/history');
+    paged();
+    server.use(
+      http.delete('*/api/v1/uploads/:id', () =>
+        HttpResponse.json({ ...uploadOf({ status: 'withdrawn' }), diagnostics: [] }),
+      ),
+    );
+    const stop = followChanges(client);
+    act(() => FakeEventSource.last.accept());
+    const dialog = await ask(user);
+    const read = vi.spyOn(client, 'invalidateQueries');
+    await waitFor(() => expect(within(dialog).getByRole('button', { name: '철회' })).toBeEnabled());
+    await user.click(within(dialog).getByRole('button', { name: '철회' }));
+    expect(await screen.findByText('11/19(목) 자료를 철회했습니다')).toBeVisible();
+    expect(read).not.toHaveBeenCalled();
+    act(() => FakeEventSource.last.fail(false));
+    stop();
+  });
+
+  it('is withdrawn by nobody who does not know what follows', async () => {
+    let fails = true;
+    const { user } = open('/uploads/history');
+    paged(() => (fails ? problem(503, 'unavailable') : undefined));
+    const dialog = await ask(user);
+    const retry = await within(dialog).findByRole('button', { name: '다시 시도' });
+    expect(within(dialog).getByRole('button', { name: '철회' })).toBeDisabled();
+    fails = false;
+    await user.click(retry);
+    expect(await within(dialog).findByText(/에 올린 자료로 돌아갑니다/)).toBeVisible();
+    expect(within(dialog).getByRole('button', { name: '철회' })).toBeEnabled();
   });
 });
 

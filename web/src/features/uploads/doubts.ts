@@ -24,6 +24,8 @@ export interface Doubts {
   readonly findings: readonly Diagnostic[];
   /** Whether rows were read, and no seat in them. */
   readonly noSeats: boolean;
+  /** Whether a new record date brings the figures of the one before: a file of yesterday under the name of today. */
+  readonly sameFigures: boolean;
 }
 
 /** Why a file that can be applied should be looked at; undefined where nothing speaks against it. */
@@ -38,8 +40,14 @@ export function doubtsOf(run: DryRun): Doubts | undefined {
       performances !== null &&
       performances.rows > 0 &&
       performances.paidSeats === 0);
-  if (missing.length + against.length === 0 && !noSeats) return undefined;
-  return { findings: [...missing, ...against], noSeats };
+  const sameFigures = bringsNothingNew(run);
+  if (missing.length + against.length === 0 && !noSeats && !sameFigures) return undefined;
+  return { findings: [...missing, ...against], noSeats, sameFigures };
+}
+
+function bringsNothingNew({ becomesCurrent, replaces, change }: DryRun): boolean {
+  if (!becomesCurrent || replaces !== null || change === null) return false;
+  return Object.values(change).every((difference) => difference === 0);
 }
 
 /** The other files of the list that are about the same production, kind and day: only one of them can be meant. */

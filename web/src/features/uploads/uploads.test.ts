@@ -161,9 +161,27 @@ describe('a file that something speaks against', () => {
     const { facts } = runOf({});
     if (facts === null || facts.performances === null) throw new Error('the sample has no performances');
     const empty = { ...facts, performances: { ...facts.performances, paidSeats: 0 } };
-    expect(doubtsOf(runOf({ facts: empty }))).toEqual({ findings: [], noSeats: true });
+    expect(doubtsOf(runOf({ facts: empty }))).toEqual({ findings: [], noSeats: true, sameFigures: false });
     const none = { ...empty, performances: { ...empty.performances, rows: 0 } };
     expect(doubtsOf(runOf({ facts: none }))).toBeUndefined();
+  });
+
+  it('brings the figures of the record date before under a new one', () => {
+    const change = {
+      complimentarySeats: 0,
+      paidSeats: 0,
+      performances: 0,
+      revenueKrw: 0,
+      saleDays: 0,
+      seats: 0,
+    };
+    const same: Parameters<typeof runOf>[0] = { change, becomesCurrent: true, replaces: null };
+    expect(doubtsOf(runOf(same))).toEqual({ findings: [], noSeats: false, sameFigures: true });
+    // A day on which nothing was sold is a day more; a workbook that is sent again replaces its own.
+    expect(doubtsOf(runOf({ ...same, change: { ...change, saleDays: 1 } }))).toBeUndefined();
+    expect(doubtsOf(runOf({ ...same, replaces: uploadOf({}) }))).toBeUndefined();
+    expect(doubtsOf(runOf({ ...same, becomesCurrent: false }))).toBeUndefined();
+    expect(doubtsOf(runOf({ ...same, change: null }))).toBeUndefined();
   });
 
   it('is not the only one of its production and day', () => {

@@ -52,6 +52,7 @@ export const words = defineMessages({
     lookFirst: '먼저 확인하세요',
     leftOut: '읽지 않은 숫자가 있습니다. 먼저 확인하세요',
     noSeats: '읽은 좌석이 모두 0입니다. 수식이 계산되지 않은 파일이거나 빈 양식일 수 있습니다.',
+    sameFigures: '이전 기준일과 숫자가 모두 같습니다. 어제 파일의 이름만 바꾼 것이 아닌지 확인해 주세요.',
     moreBelow: (count: number) => `${count}건은 아래 검사 결과에 있습니다`,
     seen: '알고 있습니다. 이대로 반영합니다.',
     rivalsChip: (count: number) => `같은 날 파일 ${count}개`,
@@ -277,6 +278,8 @@ export const words = defineMessages({
     lookFirst: 'Look at this first',
     leftOut: 'Some figures were left out: look at this first',
     noSeats: 'All seats that were read are 0: formulas that nobody calculated, or a blank form?',
+    sameFigures:
+      'All figures are those of the record date before: is it the file of the day before, renamed?',
     moreBelow: (count: number) => `${count} more among the findings below`,
     seen: 'I know. Apply it as it is.',
     rivalsChip: (count: number) => `${counted(count, 'file')} of one day`,

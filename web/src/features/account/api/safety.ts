@@ -1,5 +1,5 @@
 /** One's second factor, and sign-ins from new places. */
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useIsMutating, useMutation, useQueryClient } from '@tanstack/react-query';
 import { accountQuery } from '@/api/account';
 import { api, body, done } from '@/api/client';
 import type { components } from '@/api/generated/schema';
@@ -30,10 +30,18 @@ export function useBeginFactor() {
   });
 }
 
+const confirming = ['second-factor', 'confirm'] as const;
+
+/** Whether a second factor is being confirmed: what comes back is shown once, and must not be missed. */
+export function useConfirmingFactor(): boolean {
+  return useIsMutating({ mutationKey: confirming }) > 0;
+}
+
 /** Confirms it by a code, which ends the other sessions. The recovery codes are in this answer only. */
 export function useConfirmFactor() {
   const client = useQueryClient();
   return useMutation({
+    mutationKey: confirming,
     mutationFn: async (code: string) =>
       (await body(api.POST('/api/v1/auth/second-factor/confirm', { body: { code } }))).recoveryCodes,
     onSuccess: () =>

@@ -5,8 +5,9 @@ import { Dialog } from '@/components/controls/Dialog';
 import { TextField } from '@/components/forms/Field';
 import { useSay } from '@/components/layout/Notices';
 import { ProblemText } from '@/components/states/ProblemText';
-import { addDays, isDay, todayInSeoul } from '@/lib/days';
+import { addDays, isDay } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
+import { useToday } from '@/lib/useToday';
 import { useMakeApiKey } from '../api/account';
 import { words } from '../words';
 import styles from './account.module.css';
@@ -20,6 +21,7 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
   const [readOnly, setReadOnly] = useState(true);
   const [lastDay, setLastDay] = useState('');
   const make = useMakeApiKey();
+  const today = useToday();
 
   const secret = make.data?.key;
   if (secret !== undefined) {
@@ -51,10 +53,13 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog
       title={t.makeKey}
+      busy={make.isPending}
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>{t.cancel}</Button>
+          <Button disabled={make.isPending} onClick={onClose}>
+            {t.cancel}
+          </Button>
           <Button
             type="submit"
             form={formId}
@@ -85,7 +90,7 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
           type="date"
           label={t.expires}
           optional
-          min={addDays(todayInSeoul(), 1)}
+          min={addDays(today, 1)}
           value={lastDay}
           onChange={setLastDay}
         />

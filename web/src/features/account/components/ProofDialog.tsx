@@ -40,10 +40,13 @@ export function ProofDialog({
   return (
     <Dialog
       title={title}
+      busy={busy}
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>{t.cancel}</Button>
+          <Button disabled={busy} onClick={onClose}>
+            {t.cancel}
+          </Button>
           <Button type="submit" form={formId} kind={danger ? 'danger' : 'primary'} busy={busy}>
             {verb}
           </Button>

@@ -9,7 +9,7 @@ import { Panel } from '@/components/layout/Panel';
 import { QueryView } from '@/components/states/QueryView';
 import { useMessages } from '@/lib/i18n/messages';
 import { useFormat } from '@/lib/useFormat';
-import { factorQuery, useRemoveFactor, useRenewRecoveryCodes } from '../api/safety';
+import { factorQuery, useConfirmingFactor, useRemoveFactor, useRenewRecoveryCodes } from '../api/safety';
 import { words } from '../safetyWords';
 import { ProofDialog } from './ProofDialog';
 import { RecoveryCodes } from './RecoveryCodes';
@@ -28,6 +28,7 @@ export function SecondFactorPanel() {
   const factor = useQuery(factorQuery);
   const [open, setOpen] = useState<'set-up' | 'renew' | 'remove'>();
   const close = () => setOpen(undefined);
+  const confirming = useConfirmingFactor();
   return (
     <Panel title={t.factor} busy={factor.isFetching && !factor.isPending} padded>
       <QueryView query={factor}>
@@ -56,7 +57,7 @@ export function SecondFactorPanel() {
         }
       </QueryView>
       {open === 'set-up' && (
-        <Dialog title={t.setUpTitle} onClose={close}>
+        <Dialog title={t.setUpTitle} busy={confirming} onClose={close}>
           <SetUpFactor
             email={email}
             onDone={() => {

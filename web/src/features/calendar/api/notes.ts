@@ -1,7 +1,11 @@
 /** Writes the company's notes, and tells what others saved. Two documents: the notes of days, those of months. */
 import { queryOptions } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { api, body, ifMatch, tagged } from '@/api/client';
+import type { Tagged } from '@/api/client';
+import type { components } from '@/api/generated/schema';
 import { keys } from '@/api/keys';
+import { monthlyNotesQuery } from '@/api/notes';
 import type { HistoryEntry } from '@/components/forms/HistoryDialog';
 import type { PresentDocument } from '@/components/forms/useTextDrafts';
 import { toDay } from '@/lib/days';
@@ -13,31 +17,57 @@ export const noteKinds = ['days', 'months'] as const;
 /** One of them. */
 export type NoteKind = (typeof noteKinds)[number];
 
+/** Notes of days as the server tells them. */
+type DayNotes = components['schemas']['CalendarNotesView'];
+
 const kindOf = (document: string): NoteKind => (document === 'months' ? 'months' : 'days');
 const trimmed = (text: string) => (text.trim() === '' ? null : text.trim());
 const page = { page: 1, perPage: 50 };
 
-/** Writes notes by their day or month; an empty text removes one. */
+/**
+ * Writes notes by their day or month, an empty text removes one; what is saved then stands in the notes that were read
+ * before.
+ */
 export async function writeNotes(
+  client: QueryClient,
   document: string,
   texts: Readonly<Record<string, string>>,
   etag: string | undefined,
 ): Promise<string | undefined> {
   const params = { header: ifMatch(etag) };
   const entries = Object.entries(texts);
-  const written = await (kindOf(document) === 'months'
-    ? tagged<unknown>(
-        api.PUT('/api/v1/calendar/monthly-notes', {
-          params,
-          body: { notes: entries.map(([month, text]) => ({ month, note: trimmed(text) })) },
-        }),
-      )
-    : tagged<unknown>(
-        api.PUT('/api/v1/calendar/notes', {
-          params,
-          body: { notes: entries.map(([date, text]) => ({ date: toDay(date), note: trimmed(text) })) },
-        }),
-      ));
+  if (kindOf(document) === 'months') {
+    const written = await tagged(
+      api.PUT('/api/v1/calendar/monthly-notes', {
+        params,
+        body: { notes: entries.map(([month, text]) => ({ month, note: trimmed(text) })) },
+      }),
+    );
+    client.setQueryData(monthlyNotesQuery.queryKey, (read) => {
+      if (read === undefined) return undefined;
+      const others = read.value.notes.filter(({ month }) => !Object.hasOwn(texts, month));
+      return { etag: written.etag, value: { notes: [...others, ...written.value.notes] } };
+    });
+    return written.etag;
+  }
+  const written = await tagged(
+    api.PUT('/api/v1/calendar/notes', {
+      params,
+      body: { notes: entries.map(([date, text]) => ({ date: toDay(date), note: trimmed(text) })) },
+    }),
+  );
+  const known = client.getQueriesData<Tagged<DayNotes>>({ queryKey: [...keys.notes, 'days'] });
+  for (const [key, read] of known) {
+    const [, , from, to] = key;
+    // The history has the same beginning, and no days.
+    if (read === undefined || typeof from !== 'string' || typeof to !== 'string') continue;
+    const others = read.value.notes.filter(({ date }) => !Object.hasOwn(texts, date));
+    const within = written.value.notes.filter(({ date }) => date >= from && date <= to);
+    client.setQueryData<Tagged<DayNotes>>(key, {
+      etag: written.etag,
+      value: { notes: [...others, ...within] },
+    });
+  }
   return written.etag;
 }
 

@@ -18,7 +18,7 @@ const words = defineMessages({
     share_link_unsupported:
       '개인용 OneDrive 공유 링크는 받을 수 없습니다. 폴더를 동기화하고 폴더 소스로 만드세요.',
     source_busy: '이 소스의 다른 실행이 진행 중입니다. 끝난 뒤 다시 하세요.',
-    source_stopped: '멈춘 소스입니다. 원인을 고치고 [다시 시작]을 누르세요.',
+    source_stopped: '중지된 소스입니다. 원인을 고치고 [다시 시작]을 누르세요.',
     source_blocked: '사이트가 막아 쉬는 중입니다. 시간이 지나면 다시 할 수 있습니다.',
     browser_unavailable: '이 서버에는 브라우저가 없습니다. 서버 관리자에게 chromium 설치를 요청하세요.',
     too_many_runs: '한 계정으로 한 시간에 할 수 있는 횟수를 다 썼습니다. 잠시 후 다시 하세요.',

@@ -107,6 +107,7 @@ const options = {
 };
 
 let made: unknown;
+let madeOnce: string | null = null;
 let calls: string[] = [];
 
 function open(address = '/office/collection') {
@@ -133,6 +134,7 @@ beforeEach(() => {
     http.get('*/api/v1/collection/sources', () => HttpResponse.json({ items: [source] })),
     http.post('*/api/v1/collection/sources', async ({ request }) => {
       made = await request.json();
+      madeOnce = request.headers.get('idempotency-key');
       return HttpResponse.json(source, { status: 201 });
     }),
     http.post('*/api/v1/collection/sources/:id/:act', ({ params }) => {
@@ -156,6 +158,7 @@ describe('a new source', () => {
 
     const trial = await screen.findByRole('dialog', { name: '받은 파일 시험' });
     expect(made).toMatchObject({ kind: 'url', active: false, config: { url: source.config.url } });
+    expect(madeOnce).not.toBeNull();
     expect(within(trial).getByText(/export\?format=xlsx/)).toBeVisible();
     expect(within(trial).queryByRole('button', { name: '켜기' })).not.toBeInTheDocument();
     await user.click(within(trial).getByRole('button', { name: '시험' }));
@@ -214,7 +217,7 @@ describe('sources', () => {
     server.use(http.post('*/api/v1/collection/sources/:id/run', () => problem(409, 'source_stopped')));
     const { user } = open();
     await user.click(await screen.findByRole('button', { name: '지금 실행' }));
-    expect(await screen.findByText(/멈춘 소스입니다/)).toBeVisible();
+    expect(await screen.findByText(/중지된 소스입니다/)).toBeVisible();
   });
 
   it('that are blocked go on by themselves, and say until when', async () => {

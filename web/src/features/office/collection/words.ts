@@ -11,7 +11,7 @@ export const words = defineMessages({
     // Sources
     none: '소스가 없습니다. 폴더나 주소를 등록하면 파일이 저절로 들어옵니다.',
     create: '소스 만들기',
-    edit: '고치기',
+    edit: '수정',
     name: '이름',
     kind: '방식',
     folder: '폴더',
@@ -72,7 +72,7 @@ export const words = defineMessages({
     dateNeedsProduction: '공연을 정하지 않으면 파일 이름의 날짜만 쓸 수 있습니다',
     folderTaken: '다른 소스가 쓰는 폴더입니다',
     confirm: '확인',
-    confirmHelp: '올리기 전에 사람의 확인을 기다릴 때',
+    confirmHelp: '업로드 전에 사람의 확인을 기다릴 때',
     never_: '기다리지 않음',
     serious: '숫자가 줄거나 되돌릴 때',
     always: '언제나',
@@ -134,7 +134,7 @@ export const words = defineMessages({
     // Arrivals
     uploaded: '올림',
     held_: '확인 대기',
-    refused: '읽지 못함',
+    refused: '읽기 실패',
     discarded: '버림',
     unchanged: '같은 파일',
     expired: '기한 지남',

@@ -2,7 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { api, body } from '@/api/client';
 import type { components } from '@/api/generated/schema';
-import { keys } from '@/api/keys';
+import { staleAfter } from '@/api/keys';
+import { changedByOneself } from '@/api/liveUpdates';
 import { onceEach } from '@/api/once';
 import { asProblem } from '@/api/problem';
 import { Button } from '@/components/controls/Button';
@@ -51,8 +52,8 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const enter = useMutation({
     mutationFn: async (chosen: File) =>
       await once(chosen, async (header) => await send(chosen, false, header)),
-    onSuccess: async ({ entered }) => {
-      await client.invalidateQueries({ queryKey: keys.productions });
+    onSuccess: ({ entered }) => {
+      changedByOneself(client, staleAfter.production);
       say(t.entered(entered.length));
       onClose();
     },
@@ -66,10 +67,13 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
     <Dialog
       wide
       title={t.importTitle}
+      busy={enter.isPending}
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>{t.cancel}</Button>
+          <Button disabled={enter.isPending} onClick={onClose}>
+            {t.cancel}
+          </Button>
           <Button
             kind="primary"
             disabled={!ready}

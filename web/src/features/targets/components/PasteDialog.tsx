@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { Button } from '@/components/controls/Button';
 import { Dialog } from '@/components/controls/Dialog';
+import { Segmented } from '@/components/controls/Segmented';
 import { Field } from '@/components/forms/Field';
 import { useMessages } from '@/lib/i18n/messages';
+import type { Unit } from '../grid/amount';
 import { words } from '../words';
 import styles from './targets.module.css';
 
@@ -14,12 +16,13 @@ export function PasteDialog({
 }: {
   /** The first cell that is filled, in words. */
   where: string;
-  /** Answers why the cells do not fit, or nothing when they went in. */
-  onPaste: (text: string) => string | undefined;
+  /** Answers why the cells do not fit, or nothing when they went in; without a unit they tell it themselves. */
+  onPaste: (text: string, unit: Unit | undefined) => string | undefined;
   onClose: () => void;
 }) {
   const t = useMessages(words);
   const [text, setText] = useState('');
+  const [unit, setUnit] = useState<'auto' | Unit>('auto');
   const [misfit, setMisfit] = useState<string>();
   return (
     <Dialog
@@ -31,7 +34,7 @@ export function PasteDialog({
           <Button
             kind="primary"
             onClick={() => {
-              const why = onPaste(text);
+              const why = onPaste(text, unit === 'auto' ? undefined : unit);
               setMisfit(why);
               if (why === undefined) onClose();
             }}
@@ -51,6 +54,19 @@ export function PasteDialog({
           />
         )}
       </Field>
+      <div className="row wrapped">
+        <span className="second">{t.pasteUnit}</span>
+        <Segmented
+          label={t.pasteUnit}
+          value={unit}
+          onChange={setUnit}
+          options={[
+            { value: 'auto', text: t.pasteAuto },
+            { value: 'man', text: t.pasteMan },
+            { value: 'won', text: t.pasteWon },
+          ]}
+        />
+      </div>
     </Dialog>
   );
 }

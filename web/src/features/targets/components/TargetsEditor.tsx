@@ -34,6 +34,7 @@ import { useChoiceParam } from '@/lib/urlState';
 import { useFormat } from '@/lib/useFormat';
 import { amountsOf, saveTargets, targetsQuery } from '../api/targets';
 import type { Targets } from '../api/targets';
+import type { Unit } from '../grid/amount';
 import { fill } from '../grid/fill';
 import { layoutOf } from '../grid/layout';
 import type { Grain } from '../grid/layout';
@@ -214,12 +215,13 @@ function Editor({ production, targets }: { production: Production; targets: Tagg
   }
 
   /** Answers why the text does not fit, or fills it in. */
-  function paste(text: string, own = false): string | undefined {
-    const pasted = pasteInto(rows, selection, text, grain, own);
+  function paste(text: string, own = false, unit?: Unit): string | undefined {
+    const pasted = pasteInto(rows, selection, text, grain, own, unit);
     if ('kind' in pasted) return misfitText(pasted);
     write(fill(state, pasted.cells));
     setWrong(undefined);
-    const filled = (pasted.unit === 'won' ? t.pastedWon : t.pasted)(pasted.cells.length);
+    const inWon = unit === undefined ? t.pastedWon : t.pastedAsWon;
+    const filled = (pasted.unit === 'won' ? inWon : t.pasted)(pasted.cells.length);
     const days = pasted.cells.flatMap(([cell]) => cell.days);
     const along =
       pasted.along === true
@@ -450,7 +452,11 @@ function Editor({ production, targets }: { production: Production; targets: Tagg
         />
       )}
       {over === 'paste' && (
-        <PasteDialog where={pasteHere} onPaste={(text) => paste(text)} onClose={() => setOver(undefined)} />
+        <PasteDialog
+          where={pasteHere}
+          onPaste={(text, unit) => paste(text, false, unit)}
+          onClose={() => setOver(undefined)}
+        />
       )}
     </>
   );

@@ -295,6 +295,21 @@ describe('a block from a spreadsheet', () => {
     ]);
   });
 
+  it('has the unit that is said, whatever its numbers look like', () => {
+    const won = pasteInto(rows, at(1, 0), '월\t화\n35,000\t42,000', 'day', false, 'won');
+    expect(won).toMatchObject({ unit: 'won' });
+    expect(amounts(won)).toEqual([
+      ['2026-11-23', 35_000],
+      ['2026-11-24', 42_000],
+    ]);
+    expect(amounts(pasteInto(rows, at(1, 0), '200000', 'day', false, 'man'))).toEqual([
+      ['2026-11-23', 200_000 * man],
+    ]);
+    expect(amounts(pasteInto(rows, at(0, 3), '2026-11-25\t3000', 'day', false, 'won'))).toEqual([
+      ['2026-11-25', 3_000],
+    ]);
+  });
+
   it('may begin with a row of headings', () => {
     expect(amounts(pasteInto(rows, at(1, 0), '월\t화\n1,000\t1,100'))).toEqual([
       ['2026-11-23', 1_000 * man],

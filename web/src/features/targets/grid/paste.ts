@@ -77,7 +77,7 @@ function isHeading(row: readonly string[]): boolean {
  * Where a copied block goes: from the first selected cell on, a single amount into all that is selected, and a list
  * of days with amounts to those days wherever they are. One column runs along the days, as lists have a day in each
  * row, unless several rows are selected or the column is the grid's `own`. Blanks leave their cell as it is, and a row
- * of headings is left out.
+ * of headings is left out. Numbers without a unit have the one that is `said`, else the one that they look like.
  */
 export function pasteInto(
   rows: readonly GridRow[],
@@ -85,14 +85,15 @@ export function pasteInto(
   text: string,
   grain: Grain = 'day',
   own = false,
+  said?: Unit,
 ): Pasted | Misfit {
   const [heading = [], ...below] = blockOf(text);
   if (below.some((row) => !isHeading(row)) && isHeading(heading)) {
-    const pasted = pasteBlock(rows, selection, below, grain, own);
+    const pasted = pasteBlock(rows, selection, below, grain, own, said);
     // What does not fit is named by its row in what was copied.
     return 'kind' in pasted ? { ...pasted, row: pasted.row + 1 } : pasted;
   }
-  return pasteBlock(rows, selection, [heading, ...below], grain, own);
+  return pasteBlock(rows, selection, [heading, ...below], grain, own, said);
 }
 
 function pasteBlock(
@@ -101,13 +102,15 @@ function pasteBlock(
   block: readonly string[][],
   grain: Grain,
   own: boolean,
+  said: Unit | undefined,
 ): Pasted | Misfit {
   if (block.every((row) => row.every((cell) => cell.trim() === ''))) {
     return { kind: 'empty', row: 1, column: 1, text: '' };
   }
-  if (block.every((row) => row.length === 2 && dayIn(row[0] ?? '') !== undefined)) return byDay(rows, block);
+  if (block.every((row) => row.length === 2 && dayIn(row[0] ?? '') !== undefined))
+    return byDay(rows, block, said);
 
-  const unit = unitOf(block.flat(), grain);
+  const unit = said ?? unitOf(block.flat(), grain);
   const [[only] = []] = block;
   if (block.length === 1 && block[0]?.length === 1 && only !== undefined) {
     const won = readAmount(only, unit);
@@ -167,11 +170,13 @@ function alongDays(
   return { cells, unit, along: true };
 }
 
-function byDay(rows: readonly GridRow[], block: readonly string[][]): Pasted | Misfit {
-  const unit = unitOf(
-    block.map(([, amount = '']) => amount),
-    'day',
-  );
+function byDay(
+  rows: readonly GridRow[],
+  block: readonly string[][],
+  said: Unit | undefined,
+): Pasted | Misfit {
+  const amounts = block.map(([, amount = '']) => amount);
+  const unit = said ?? unitOf(amounts, 'day');
   const places = new Map(
     rows.flatMap(({ cells }) =>
       cells.flatMap((cell) => (cell?.days.length === 1 ? [[cell.days[0], cell]] : [])),

@@ -1,8 +1,9 @@
 /** Keeps what people decide that labels of workbooks mean. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, body, ifMatch, tagged } from '@/api/client';
-import { keys } from '@/api/keys';
+import { staleAfter } from '@/api/keys';
 import type { LabelMeaning } from '@/api/layouts';
+import { changedByOneself } from '@/api/liveUpdates';
 import type { ApiProblem } from '@/api/problem';
 import { withDecisions } from '../labels';
 
@@ -20,6 +21,6 @@ export function useDecideLabels(productionId: string) {
         }),
       );
     },
-    onSettled: () => client.invalidateQueries({ queryKey: keys.layouts(productionId) }),
+    onSettled: () => changedByOneself(client, staleAfter.layout),
   });
 }

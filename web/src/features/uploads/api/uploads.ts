@@ -2,9 +2,12 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, body } from '@/api/client';
 import type { components, paths } from '@/api/generated/schema';
-import { keys } from '@/api/keys';
+import { keys, staleAfter } from '@/api/keys';
+import { changedByOneself } from '@/api/liveUpdates';
+import { onceEach } from '@/api/once';
 import { asProblem } from '@/api/problem';
 import type { ApiProblem } from '@/api/problem';
+import { productionsQuery } from '@/api/productions';
 import type { Production } from '@/api/productions';
 import type { Day } from '@/lib/days';
 import type { DryRun, Place, Upload, UploadSummary } from '../items';
@@ -80,14 +83,23 @@ export function uploadQuery(id: string) {
 }
 
 /** Every upload that is asked for, page after page. */
-export async function allUploads(asked: UploadsAsked): Promise<UploadSummary[]> {
+export async function allUploads(asked: UploadsAsked, signal?: AbortSignal): Promise<UploadSummary[]> {
   const all: UploadSummary[] = [];
   for (let page = 1; ; page += 1) {
-    const query = { ...asked, page, perPage: 200 };
-    const { items, total } = await body(api.GET('/api/v1/uploads', { params: { query } }));
+    const params = { query: { ...asked, page, perPage: 200 } };
+    const option = { params, ...(signal === undefined ? {} : { signal }) };
+    const { items, total } = await body(api.GET('/api/v1/uploads', option));
     all.push(...items);
     if (items.length === 0 || all.length >= total) return all;
   }
+}
+
+/** Every upload of a production, latest day first. */
+export function uploadsOfQuery(productionId: string) {
+  return queryOptions<readonly UploadSummary[], ApiProblem>({
+    queryKey: [...keys.uploads, 'of', productionId],
+    queryFn: ({ signal }) => allUploads({ productionId, sort: 'recordDate', order: 'desc' }, signal),
+  });
 }
 
 /** One page of the list of uploads. */
@@ -131,19 +143,31 @@ export function useWithdraw() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => body(api.DELETE('/api/v1/uploads/{id}', { params: { path: { id } } })),
-    onSettled: () =>
-      client.invalidateQueries({
-        predicate: ({ queryKey }) => ['uploads', 'reports'].includes(String(queryKey[0])),
-      }),
+    onSettled: () => changedByOneself(client, staleAfter.snapshot),
   });
 }
+
+/** Entering a production again, as the answer was lost, does not enter it twice. */
+const once = onceEach();
 
 /** Enters a production. */
 export function useCreateProduction() {
   const client = useQueryClient();
   return useMutation<Production, ApiProblem, NewProduction>({
-    mutationFn: (production) => body(api.POST('/api/v1/productions', { body: production })),
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.productions }),
+    mutationFn: (production) =>
+      once(JSON.stringify(production), (header) =>
+        body(api.POST('/api/v1/productions', { params: { header }, body: production })),
+      ),
+    onSuccess: (production) => {
+      // What is entered here is read for at once, and its event may come later.
+      client.setQueryData(productionsQuery.queryKey, (read) =>
+        read
+          ?.filter(({ id }) => id !== production.id)
+          .concat(production)
+          .toSorted((one, other) => one.code.localeCompare(other.code)),
+      );
+      changedByOneself(client, staleAfter.production);
+    },
   });
 }
 

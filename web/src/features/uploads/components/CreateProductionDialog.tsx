@@ -45,6 +45,7 @@ export function CreateProductionDialog({
   return (
     <Dialog
       title={t.create}
+      busy={create.isPending}
       onClose={onClose}
       actions={
         <>

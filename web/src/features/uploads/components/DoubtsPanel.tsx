@@ -10,7 +10,7 @@ const shownAtMost = 6;
 
 /** What speaks against a file, before its totals are shown; it is applied once somebody has said that they saw it. */
 export function DoubtsPanel({
-  doubts: { findings, noSeats },
+  doubts: { findings, noSeats, sameFigures },
   seen,
   onSeen,
 }: {
@@ -27,6 +27,7 @@ export function DoubtsPanel({
         {findings.some(isLeftOut) ? t.leftOut : t.lookFirst}
       </h3>
       {noSeats && <p className="strong">{t.noSeats}</p>}
+      {sameFigures && <p className="strong">{t.sameFigures}</p>}
       <ul className={styles['findings']}>
         {findings.slice(0, shownAtMost).map((finding, index) => (
           <Finding key={`${finding.code}-${finding.cell ?? ''}-${index}`} finding={finding} />

@@ -102,7 +102,7 @@ function Value({
     case 'performances':
       return <span className="nowrap">{t.times(count(value, { signed }))}</span>;
     case 'revenueKrw':
-      return <Won value={value} signed={signed} />;
+      return <Won value={value} signed={signed} judged={signed} />;
     case 'paidSeats':
     case 'complimentarySeats':
       return <Seats value={value} signed={signed} />;
@@ -120,7 +120,7 @@ function Change({ figure }: { figure: FigureChange }) {
       {change === 0 ? (
         t.same
       ) : (
-        <span className={key === 'revenueKrw' ? (change > 0 ? 'ahead' : 'behind') : 'second'}>
+        <span className={key === 'revenueKrw' ? undefined : 'second'}>
           <Value figure={figure} value={change} signed />
         </span>
       )}

@@ -11,12 +11,13 @@ import { Chip } from '@/components/figures/Chip';
 import { AppLink } from '@/components/layout/AppLink';
 import { DataTable } from '@/components/table/DataTable';
 import type { Column } from '@/components/table/columns';
-import { addDays, inSeoul, todayInSeoul } from '@/lib/days';
+import { addDays, inSeoul } from '@/lib/days';
 import type { Instant } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { useSender } from '@/lib/i18n/useSender';
 import { useFormat } from '@/lib/useFormat';
+import { useToday } from '@/lib/useToday';
 import { originalPath } from '../api/uploads';
 import { revenueOf } from '../items';
 import type { UploadSummary } from '../items';
@@ -44,9 +45,9 @@ export function StatusChip({ upload }: { upload: UploadSummary }) {
 export function useWhen(): (instant: Instant) => string {
   const t = useMessages(words);
   const format = useFormat();
+  const today = useToday();
   return (instant) => {
     const { day, time } = inSeoul(instant);
-    const today = todayInSeoul();
     if (day === today) return time;
     return day === addDays(today, -1) ? t.yesterday(time) : format.dayTime(instant);
   };

@@ -3,8 +3,9 @@ import { useProductions } from '@/api/productions';
 import { Chip } from '@/components/figures/Chip';
 import { Button } from '@/components/controls/Button';
 import { Field, TextField } from '@/components/forms/Field';
-import { addDays, isDay, todayInSeoul } from '@/lib/days';
+import { addDays, isDay } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
+import { useToday } from '@/lib/useToday';
 import { aboutOf, suggestedDay } from '../items';
 import type { Place, UploadItem } from '../items';
 import { words } from '../words';
@@ -15,9 +16,10 @@ export function PlaceForm({ item, onPlace }: { item: UploadItem; onPlace: (place
   const t = useMessages(words);
   const productions = useProductions().filter(({ active }) => active);
   const about = aboutOf(item);
+  const today = useToday();
   const [code, setCode] = useState(about.productionCode ?? '');
   const suggested = suggestedDay(item);
-  const [day, setDay] = useState<string>(about.recordDate ?? suggested ?? addDays(todayInSeoul(), -1));
+  const [day, setDay] = useState<string>(about.recordDate ?? suggested ?? addDays(today, -1));
   const guessed = suggested !== undefined && day === suggested;
   return (
     <form
@@ -52,7 +54,7 @@ export function PlaceForm({ item, onPlace }: { item: UploadItem; onPlace: (place
         <TextField
           label={t.recordDate}
           type="date"
-          max={todayInSeoul()}
+          max={today}
           value={day}
           help={
             guessed && (

@@ -5,7 +5,7 @@ import { ErrorState } from '@/components/states/ErrorState';
 import { useSay } from '@/components/layout/Notices';
 import { useMessages } from '@/lib/i18n/messages';
 import { useFormat } from '@/lib/useFormat';
-import { uploadsQuery, useWithdraw } from '../api/uploads';
+import { uploadsOfQuery, useWithdraw } from '../api/uploads';
 import type { UploadSummary } from '../items';
 import { effectOf } from '../withdrawal';
 import type { Effect } from '../withdrawal';
@@ -19,9 +19,7 @@ export function WithdrawDialog({ upload, onClose }: { upload: UploadSummary; onC
   const withdraw = useWithdraw();
   const name = useProductions().find(({ id }) => id === upload.productionId)?.name ?? upload.productionCode;
   const day = format.day(upload.recordDate);
-  const others = useQuery(
-    uploadsQuery({ productionId: upload.productionId, sort: 'recordDate', order: 'desc', perPage: 200 }),
-  );
+  const others = useQuery(uploadsOfQuery(upload.productionId));
 
   function sentence(effect: Effect): string {
     switch (effect.kind) {
@@ -55,7 +53,7 @@ export function WithdrawDialog({ upload, onClose }: { upload: UploadSummary; onC
       onClose={onClose}
     >
       {others.data !== undefined ? (
-        <p>{sentence(effectOf(upload, others.data.items))}</p>
+        <p>{sentence(effectOf(upload, others.data))}</p>
       ) : others.error === null ? (
         <p>{t.reading2}</p>
       ) : (
