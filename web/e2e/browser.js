@@ -39,6 +39,16 @@ export const desk = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };
 
 /**
+ * A browser in which somebody has chosen a language.
+ * @param {string} url of the server. @param {'ko' | 'en'} language
+ * @returns {import('playwright-core').BrowserContextOptions}
+ */
+export function speaking(url, language) {
+  const localStorage = [{ name: 'fullhouse.language', value: language }];
+  return { storageState: { cookies: [], origins: [{ origin: url, localStorage }] } };
+}
+
+/**
  * How pages are looked at.
  * @satisfies {Record<string, import('playwright-core').BrowserContextOptions>}
  */

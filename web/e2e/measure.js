@@ -1,7 +1,7 @@
 /** What is measured of a page in a browser, as only a browser lays tables out. */
 
 /** Widths that offices have, and a tablet. */
-export const widths = [820, 1024, 1280, 1366];
+export const widths = [820, 1024, 1280, 1366, 1440, 1920];
 
 /** Three lines of a dense table: taller ones have lost the room for their names. */
 const tallest = 64;
@@ -52,6 +52,22 @@ export async function tableFaults(tab) {
   }, tallest);
 }
 
+/**
+ * Columns that do not stand inside of their table's place, whether or not it says that there are more.
+ * @param {import('playwright-core').Locator} table
+ * @returns {Promise<string[]>}
+ */
+export async function cutColumns(table) {
+  return await table.evaluate((node) => {
+    const place = node.parentElement?.getBoundingClientRect().right ?? 0;
+    // A width that is rounded may be a pixel too much.
+    const end = Math.min(place, document.documentElement.clientWidth) + 1;
+    return Array.from(node.querySelectorAll('thead th'))
+      .filter((head) => head.getBoundingClientRect().right > end)
+      .map((head) => (head.textContent ?? '').trim());
+  });
+}
+
 /** How large a finger is. */
 const finger = 44;
 
@@ -62,14 +78,19 @@ const finger = 44;
  */
 export async function smallTargets(tab) {
   return await tab.evaluate((least) => {
-    const targets = document.querySelectorAll('button, nav a, label:has(> input[type="checkbox"])');
+    const targets = document.querySelectorAll(
+      'button, nav a, .fc a[href], label:has(> input[type="checkbox"])',
+    );
     return Array.from(targets).flatMap((target) => {
       if (!(target instanceof HTMLElement) || target.offsetParent === null) return [];
-      // Heads of columns are read aloud on a phone, and not seen; seven days of a week share its width.
-      if (target.closest('thead, .spoken, [role="grid"], .fc') !== null) return [];
+      // Seven days of a week share its width; what is pressed in a month is as tall as elsewhere.
+      const inMonth = target.closest('.fc') !== null;
+      // Heads of columns are read aloud on a phone, and not seen.
+      if (target.closest('thead, .spoken') !== null) return [];
+      if (!inMonth && target.closest('[role="grid"]') !== null) return [];
       const { width, height } = target.getBoundingClientRect();
       const enough = least - 0.5;
-      if (width >= enough && height >= enough) return [];
+      if ((inMonth || width >= enough) && height >= enough) return [];
       const name = target.getAttribute('aria-label') ?? target.innerText.slice(0, 30);
       return [`${name || target.className}: ${Math.round(width)} × ${Math.round(height)} px`];
     });

@@ -1,8 +1,8 @@
 /** Breaks a good workbook in one cell, as a broken formula would: an xlsx is an archive of texts. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
-/** @param {Buffer} archive @returns {{ name: string, bytes: Buffer }[]} */
-function unpack(archive) {
+/** What is in an archive. @param {Buffer} archive @returns {{ name: string, bytes: Buffer }[]} */
+export function unpack(archive) {
   const end = archive.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
   let at = archive.readUInt32LE(end + 16);
   return Array.from({ length: archive.readUInt16LE(end + 10) }, () => {

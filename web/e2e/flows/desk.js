@@ -1,7 +1,9 @@
 /** A day at the desk: what people press, type and drop, while others do the same. */
 import assert from 'node:assert/strict';
-import { settled } from '../browser.js';
+import { looks, settled, speaking } from '../browser.js';
+import { faultsOf, pagesOf } from '../pages.js';
 import { until } from '../site.js';
+import { repacked } from '../workbook.js';
 
 /** @typedef {import('../world.js').World} World */
 
@@ -11,6 +13,50 @@ async function activeOf(world, category) {
   assert.ok(found !== undefined, `the sample data have a ${category}`);
   return found;
 }
+
+/** The live uploads of the production of a category that has most of them, oldest first. @param {World} world @param {string} category @returns {Promise<any[]>} */
+async function longestHistory(world, category) {
+  const found = (await world.productions()).filter((one) => one.category === category && one.active);
+  const histories = await Promise.all(
+    found.map(async ({ id }) => {
+      const query = `productionId=${id}&status=completed&sort=recordDate&order=asc&perPage=200`;
+      const { items } = await world.client.call('GET', `/uploads?${query}`);
+      return items;
+    }),
+  );
+  return histories.toSorted((a, b) => b.length - a.length)[0] ?? [];
+}
+
+/** What people and workbooks name, by the fields of answers that tell it: it is said as they say it in every language. */
+const given = new Set([
+  'name',
+  'productionName',
+  'text',
+  'note',
+  'salesMarketing',
+  'promotion',
+  'other',
+  'label',
+  'fileName',
+  'subject',
+]);
+
+/**
+ * Every text of an answer that somebody has given.
+ * @param {unknown} level @param {string} [field] @returns {Generator<string>}
+ */
+function* givenIn(level, field = '') {
+  if (typeof level === 'string') {
+    if (!given.has(field) || !korean.test(level)) return;
+    yield level;
+    // Where there is no room for a name, its first six letters stand for it.
+    if (field === 'name') yield Array.from(level).slice(0, 6).join('').trimEnd();
+  } else if (Array.isArray(level)) for (const one of level) yield* givenIn(one, field);
+  else if (typeof level === 'object' && level !== null)
+    for (const [name, inner] of Object.entries(level)) yield* givenIn(inner, name);
+}
+
+const korean = /[가-힣]/;
 
 /** Two tabs at a page: one types into a field, then the other saves first. Answers the first one's dialog. @param {World} world @param {{ path: string, field: RegExp }} where */
 async function bothType(world, { path, field }) {
@@ -132,14 +178,22 @@ export const flows = {
   },
 
   /** @param {World} world */
-  async 'twenty files at once are each read to their end'(world) {
-    const play = await activeOf(world, 'play');
-    const upload = await world.currentUpload(play.id);
-    const workbook = await world.original(upload);
-    const files = Array.from({ length: 20 }, (_, index) => ({
-      ...workbook,
-      name: `20261${String(1001 + index).slice(1)}_${play.code}_${index}.xlsx`,
-    }));
+  async 'twenty files at once are each read to their end, and those that stay are applied'(world) {
+    const live = await longestHistory(world, 'play');
+    const [{ productionId, productionCode }] = live;
+    // Each workbook of the season in other bytes: the same ones would be told to be applied before.
+    const files = await Promise.all(
+      live.map(async (/** @type {any} */ upload, /** @type {number} */ index) => {
+        const { mimeType, buffer } = await world.original(upload);
+        const name = `${upload.recordDate.replaceAll('-', '')}_${productionCode}_${index}.xlsx`;
+        return { name, mimeType, buffer: repacked(buffer) };
+      }),
+    );
+    assert.equal(files.length, 20, 'the play has a workbook of each of twenty days');
+    const theirs = async () => {
+      const { items } = await world.client.call('GET', `/uploads?productionId=${productionId}&perPage=200`);
+      return items.filter((/** @type {any} */ { fileName }) => files.some(({ name }) => name === fileName));
+    };
     const tab = await world.signedIn('admin', '/uploads/new');
     await tab.locator('input[type=file]').first().setInputFiles(files);
     await tab
@@ -151,38 +205,59 @@ export const flows = {
       'all files are read',
       120_000,
     );
-    const { items } = await world.client.call('GET', `/uploads?productionId=${play.id}&perPage=200`);
-    assert.ok(!items.some((/** @type {any} */ { fileName }) => files.some(({ name }) => name === fileName)));
+    await tab.getByRole('button', { name: '반영 가능한 20개 반영' }).waitFor();
+    assert.deepEqual(await theirs(), [], 'a preview keeps nothing');
+
+    const kept = files.slice(-3);
+    for (const { name } of files.slice(0, -3))
+      await tab.getByRole('button', { name: `${name} 제거`, exact: true }).click();
+    await tab.getByRole('button', { name: '반영 가능한 3개 반영' }).click();
+    await tab.getByRole('button', { name: '끝난 파일 지우기' }).waitFor();
+    await until(async () => (await theirs()).length === kept.length, 'the three are there');
+    await until(
+      async () => (await theirs()).every((/** @type {any} */ { status }) => status === 'completed'),
+      'they are live',
+    );
+    assert.equal((await world.currentUpload(productionId)).fileName, kept.at(-1)?.name);
   },
 
   /** @param {World} world */
   async 'English speaks English: heads, buttons and columns'(world) {
-    const tab = await world.signedIn('master', '/account');
-    await tab.evaluate(() => localStorage.setItem('fullhouse.language', 'en'));
-    /** @type {string[]} */
-    const faults = [];
-    for (const path of [
-      '/',
-      '/plays/overview',
-      '/concerts/profit',
-      '/marketing',
-      '/uploads/history',
-      '/account',
-    ]) {
-      await tab.goto(path);
-      await settled(tab);
-      const texts = await tab
-        .locator('main :is(h2, th[scope="col"], dt > span:first-child, label)')
-        .allInnerTexts();
-      // Names of productions are what their people call them.
-      const names = (await world.productions()).map(({ name }) => name);
-      faults.push(
-        ...texts
-          .filter((text) => /[가-힣]/.test(names.reduce((rest, name) => rest.replaceAll(name, ''), text)))
-          .map((text) => `${path}: ${text}`),
-      );
-    }
-    assert.deepEqual(faults, []);
-    assert.equal(await tab.evaluate(() => document.documentElement.lang), 'en');
+    /** @type {Promise<void>[]} */
+    const read = [];
+    /** @type {Set<string>} */
+    const data = new Set();
+    const faults = await faultsOf(
+      world,
+      { ...looks.light, ...speaking(world.url, 'en') },
+      await pagesOf(world),
+      async (tab, { path, prepare }) => {
+        await prepare?.(tab);
+        await settled(tab);
+        const lang = await tab.evaluate(() => document.documentElement.lang);
+        const spoken = await tab
+          .locator(':is(h2, th[scope="col"], dt > span:first-child, label, button, [role="tab"], nav a)')
+          .evaluateAll((nodes) =>
+            nodes.map((node) => `${node.textContent} ${node.getAttribute('aria-label') ?? ''}`.trim()),
+          );
+        await Promise.all(read);
+        const names = [...data].toSorted((a, b) => b.length - a.length);
+        const said = (/** @type {string} */ text) =>
+          names.reduce((rest, name) => rest.replaceAll(name, ''), text);
+        const foreign = spoken.filter((text) => korean.test(text) && korean.test(said(text)));
+        return [...(lang === 'en' ? [] : [`is in ${lang}`]), ...foreign].map((fault) => `${path}: ${fault}`);
+      },
+      (tab) =>
+        tab.on('response', (response) => {
+          // The stream of events never ends.
+          if (!/\/json/.test(response.headers()['content-type'] ?? '') || !response.ok()) return;
+          const taken = response.json().then(
+            (answer) => [...givenIn(answer)].forEach((text) => data.add(text)),
+            () => undefined,
+          );
+          read.push(taken);
+        }),
+    );
+    assert.deepEqual(faults, [], faults.join('\n'));
   },
 };

@@ -175,7 +175,7 @@ export const flows = {
       .getByRole('region', { name: '메모와 캠페인' })
       .getByRole('button', { name: /방송 출연/ })
       .click();
-    await other.getByRole('dialog', { name: '메모 고치기' }).getByRole('button', { name: '삭제' }).click();
+    await other.getByRole('dialog', { name: '메모 수정' }).getByRole('button', { name: '삭제' }).click();
     await lane.getByRole('button', { name: /방송 출연/ }).waitFor({ state: 'hidden' });
   },
 };

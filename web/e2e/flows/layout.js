@@ -1,8 +1,8 @@
 /** What only a browser knows of the layout: tables at the widths that offices have, and sheets of paper. */
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
-import { looks, settled } from '../browser.js';
-import { tableFaults, widths } from '../measure.js';
+import { looks, settled, speaking } from '../browser.js';
+import { cutColumns, tableFaults, widths } from '../measure.js';
 import { faultsOf, pagesOf } from '../pages.js';
 
 /** @typedef {import('../world.js').World} World */
@@ -45,6 +45,19 @@ async function lasting(look) {
   return faults;
 }
 
+/** Which edges of something are out of sight, or behind something else, such as the bar of a phone. @param {import('playwright-core').Locator} place */
+async function hiddenEdges(place) {
+  return await place.evaluate((node) => {
+    const { left, width, top, bottom } = node.getBoundingClientRect();
+    return Object.entries({ top: top + 2, bottom: bottom - 2 })
+      .filter(([, y]) => document.elementFromPoint(left + width / 2, y) !== node)
+      .map(([edge]) => edge);
+  });
+}
+
+/** Widths of desks at which the tables that are looked at most need no scrolling. */
+const desks = [1280, 1366, 1440];
+
 /** Pages whose tables are of other kinds: grids of days, forms, what is read aloud only. */
 const elsewhere = /^(?:not-found|office-.*-new|office-production|office-user)$/;
 
@@ -68,30 +81,62 @@ export const flows = {
   },
 
   /** @param {World} world */
-  async 'the first page shows all its figures at 1280 and 1366'(world) {
-    const tab = await world.signedIn('admin', '/');
-    for (const width of [1280, 1366]) {
-      await tab.setViewportSize({ width, height: 900 });
-      await settled(tab);
-      const last = tab.getByRole('table', { name: '공연별 현황' }).getByRole('columnheader').last();
-      const box = await last.boundingBox();
-      assert.ok(box !== null && box.x + box.width <= width, `${width}: the last column is in sight`);
+  async 'the first page and that of casts show all their figures at the widths of desks, in both languages'(
+    world,
+  ) {
+    const tables = {
+      ko: { '/': '공연별 현황', '/plays/casts': '캐스트 매출' },
+      en: { '/': 'By production', '/plays/casts': 'Cast revenue' },
+    };
+    /** @type {string[]} */
+    const faults = [];
+    for (const language of /** @type {const} */ (['ko', 'en'])) {
+      const tab = await world.signedIn('admin', '/account', speaking(world.url, language));
+      for (const [path, name] of Object.entries(tables[language])) {
+        await tab.goto(path);
+        for (const width of desks) {
+          await tab.setViewportSize({ width, height: 900 });
+          await settled(tab);
+          const table = tab.getByRole('table', { name });
+          const cut = await lasting(() => cutColumns(table));
+          faults.push(...cut.map((column) => `${language} ${width} ${path}: ${column} is cut off`));
+        }
+      }
+      await tab.context().close();
     }
+    assert.deepEqual(faults, []);
   },
 
   /** @param {World} world */
-  async 'a day of the calendar opens its note where one sees it'(world) {
-    const tab = await world.signedIn('admin', '/calendar');
+  async 'a window that is wider than the page has it in its middle'(world) {
+    const tab = await world.signedIn('admin', '/', { viewport: { width: 2560, height: 1440 } });
     await settled(tab);
-    const days = tab.getByRole('button', { name: /메모와 회차/ });
-    const day = days.nth((await days.count()) - 1);
-    await day.scrollIntoViewIfNeeded();
-    await day.click();
-    const note = tab.locator('[data-chosen] textarea');
-    await note.waitFor();
-    await tab.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
-    const box = await note.boundingBox();
-    assert.ok(box !== null && box.y >= 0 && box.y + box.height <= 900, 'the field is in sight');
+    const [before, width, after] = await tab.evaluate(() => {
+      const page = document.querySelector('main')?.parentElement;
+      const { left = 0, right = 0 } = page?.getBoundingClientRect() ?? {};
+      const menu = page?.previousElementSibling?.getBoundingClientRect().right ?? 0;
+      return [left - menu, right - left, document.documentElement.clientWidth - right];
+    });
+    assert.ok(width > 1_600 && width <= 1_680 && before > 0, `${before} + ${width} + ${after} px`);
+    assert.ok(Math.abs(before - after) <= 1, `${before} px before the page, ${after} px after it`);
+  },
+
+  /** @param {World} world */
+  async 'a day of the calendar opens its note where one sees it, at a desk and on a phone'(world) {
+    for (const look of [looks.light, looks.phone]) {
+      const tab = await world.signedIn('admin', '/calendar', look);
+      await settled(tab);
+      const days = tab.getByRole('button', { name: /메모와 회차/ });
+      const day = days.nth((await days.count()) - 1);
+      await day.scrollIntoViewIfNeeded();
+      await day.click();
+      const note = tab.locator('[data-chosen] textarea');
+      await note.waitFor();
+      await tab.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+      const hidden = await lasting(() => hiddenEdges(note));
+      assert.deepEqual(hidden, [], `${look.viewport.width}: the field is in sight`);
+      await tab.context().close();
+    }
   },
 
   /** @param {World} world */

@@ -42,7 +42,7 @@ export const flows = {
     const tab = await world.signedIn('admin', '/office/schedules');
     await tab.getByRole('link', { name: '예약 만들기' }).click();
     await tab.getByLabel('메시지').click();
-    await tab.getByRole('option', { name: '주간 손익' }).click();
+    await tab.getByRole('option', { name: '주간 예상 손익' }).click();
     await tab.getByLabel('이름').fill('e2e-profit');
     await tab.getByRole('button', { name: '매주', exact: true }).click();
     await tab.getByRole('button', { name: '목', exact: true }).click();
@@ -51,7 +51,7 @@ export const flows = {
     await tab.getByLabel('받는 곳', { exact: true }).fill(slack);
     await tab.getByRole('option', { name: slack }).click();
     await tab.getByRole('button', { name: '저장', exact: true }).click();
-    await tab.getByRole('heading', { level: 2, name: '주간 손익' }).waitFor();
+    await tab.getByRole('heading', { level: 2, name: '주간 예상 손익' }).waitFor();
     await tab.getByText('진행 중', { exact: true }).waitFor();
 
     await tab.getByRole('button', { name: '지금 실행' }).click();
@@ -62,7 +62,7 @@ export const flows = {
     const posts = await world.receiver.waitFor(path, 2);
     await tab.getByRole('link', { name: '보냄 1' }).click();
     // The only one of its kind: rows of the list before are there for a moment.
-    await tab.getByRole('row').filter({ hasText: '보냄' }).filter({ hasText: '주간 손익' }).click();
+    await tab.getByRole('row').filter({ hasText: '보냄' }).filter({ hasText: '주간 예상 손익' }).click();
     await tab.getByRole('heading', { level: 2, name: '보낸 내용' }).waitFor();
     const head = posts[1].blocks[0].text.text;
     await tab.getByRole('article').getByText(head).first().waitFor();
@@ -71,8 +71,9 @@ export const flows = {
     assert.deepEqual(JSON.parse(source.split('\n\n')[0] ?? ''), posts[1], 'exactly what was sent');
 
     await tab.goto('/office/schedules/e2e-profit');
-    await tab.getByRole('button', { name: '멈추기' }).click();
-    await tab.getByText('멈춤', { exact: true }).waitFor();
+    await tab.getByRole('button', { name: '일시 중지' }).click();
+    await tab.getByRole('button', { name: '다시 시작' }).waitFor();
+    await tab.getByText('일시 중지', { exact: true }).waitFor();
     assert.notEqual((await world.client.call('GET', '/schedules/e2e-profit')).pausedAt, null);
     // It goes on under the form, which saves all the same.
     await tab.getByRole('button', { name: '매일', exact: true }).click();

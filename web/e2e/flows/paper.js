@@ -1,7 +1,7 @@
 /** Pictures and sheets leave the house: a chart as PNG, a page as PDF, and the report of one production. */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { settled } from '../browser.js';
+import { settled, speaking } from '../browser.js';
 
 /** @typedef {import('../world.js').World} World */
 
@@ -40,6 +40,26 @@ async function tooWide(tab) {
       .filter((part) => part.getBoundingClientRect().right > innerWidth + 1)
       .map((part) => part.outerHTML.slice(0, 90)),
   );
+}
+
+/** What is said at the head of the first sheet, where it has that of every page. @param {import('playwright-core').Page} tab */
+async function headOf(tab) {
+  const head = tab.locator('[data-print-head]');
+  return (await head.isVisible()) ? await head.innerText() : '';
+}
+
+/** What stands at the edges of the sheets that follow. @param {import('playwright-core').Page} tab */
+async function edgesOf(tab) {
+  return await tab.evaluate(() =>
+    document.adoptedStyleSheets
+      .flatMap(({ cssRules }) => Array.from(cssRules, ({ cssText }) => cssText))
+      .join('\n'),
+  );
+}
+
+/** What a page is called, without the name of the application. @param {import('playwright-core').Page} tab */
+async function titleOf(tab) {
+  return (await tab.title()).replace(/ · Fullhouse$/, '');
 }
 
 /** Shows a page as it is printed, at the width of the paper. @param {import('playwright-core').Page} tab */
@@ -88,8 +108,28 @@ export const flows = {
       // What is chosen of a few is a word on paper.
       const buttons = tab.locator('button:not([aria-pressed="true"])').filter({ visible: true });
       assert.equal(await buttons.count(), 0, `buttons on ${path}`);
+      assert.match(await headOf(tab), /^Fullhouse\s+조회일 .+ · 자료 .+ 기준$/, path);
+      assert.ok(await tab.getByRole('heading', { level: 1 }).isVisible(), `the title of ${path}`);
+      const edges = await edgesOf(tab);
+      assert.ok(edges.includes(`"Fullhouse · ${await titleOf(tab)}"`), `${path}: ${edges}`);
+      assert.match(edges, /"조회일 .+ · 자료 .+ 기준"/, path);
       await tab.context().close();
     }
+  },
+
+  /** @param {World} world */
+  async 'a sheet in English tells title and day in English'(world) {
+    const tab = await world.signedIn('admin', '/plays/occupancy', speaking(world.url, 'en'));
+    await settled(tab);
+    await asSheet(tab);
+    assert.deepEqual(await tooWide(tab), []);
+    assert.match(await headOf(tab), /^Fullhouse\s+As of .+ · Data of [^가-힣]+$/);
+    const edges = await edgesOf(tab);
+    assert.equal(await titleOf(tab), 'Occupancy · Plays & musicals');
+    assert.ok(edges.includes('"Fullhouse · Occupancy · Plays & musicals"'), edges);
+    assert.match(edges, /"As of .+ · Data of .+"/);
+    assert.match(edges, /"Printed .+"/);
+    assert.doesNotMatch(edges, /[가-힣]/);
   },
 
   /** @param {World} world */
@@ -106,6 +146,7 @@ export const flows = {
     await asSheet(tab);
     assert.deepEqual(await tooWide(tab), []);
     await tab.getByText('자료 기준일').waitFor();
+    assert.equal(await headOf(tab), '', 'the cover is a head of its own');
     assert.equal(await tab.getByRole('button', { name: '인쇄 · PDF로 저장' }).isVisible(), false);
   },
 };

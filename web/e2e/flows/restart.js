@@ -28,12 +28,23 @@ export const flows = {
       'nobody is signed out',
     );
     const [production] = await world.productions();
-    await tab
-      .getByRole('link', { name: '내 계정' })
-      .first()
-      .click()
-      .catch(() => undefined);
     const answer = await tab.request.get(`/api/v1/productions/${production.id}`);
     assert.equal(answer.status(), 200, 'the session goes on');
+  },
+
+  /** @param {World} world */
+  async 'a tab that is opened while the server is away gets its figures once it is back'(world) {
+    const tab = await world.signedIn('admin', '/plays/overview');
+    await settled(tab);
+    await world.site.stop();
+    await tab.getByRole('link', { name: '월별', exact: true }).click();
+    await tab.waitForURL(/\/plays\/monthly/);
+    const refusals = tab.getByText(/서버에 연결할 수 없습니다/);
+    await refusals.first().waitFor();
+    await world.site.start();
+    await refusals.first().waitFor({ state: 'hidden', timeout: 90_000 });
+    await tab.getByRole('table', { name: '월별 표' }).locator('[data-figure]').first().waitFor();
+    await settled(tab);
+    assert.equal(await refusals.count(), 0, 'nothing says that the server is away');
   },
 };

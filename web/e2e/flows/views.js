@@ -38,7 +38,7 @@ export const flows = {
       .filter({ has: tab.getByRole('columnheader', { name: '판매 가능 좌석' }) })
       .first();
     await panel
-      .getByRole('button', { name: /열 고르기$/ })
+      .getByRole('button', { name: /열 선택$/ })
       .first()
       .click();
     const kept = tab.waitForResponse((answer) => answer.url().endsWith('/auth/preferences') && answer.ok());
@@ -71,7 +71,7 @@ export const flows = {
     assert.notEqual(await head.innerText(), first, 'it has moved on');
     const second = await head.innerText();
     await tab.keyboard.press('Space');
-    await tab.getByText('멈춰 있습니다').waitFor();
+    await tab.getByText('일시 중지됨').waitFor();
     await tab.clock.runFor(60_000);
     assert.equal(await head.innerText(), second);
     await tab.keyboard.press('ArrowRight');
