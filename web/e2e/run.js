@@ -31,23 +31,29 @@ const only = process.argv.find((argument) => argument.startsWith('--only='))?.sl
 /** Far longer than a flow takes where the machine has much else to do: what hangs is to end. */
 const flowMs = 600_000;
 
-/** What only looks at the sample data, or changes nothing that another counts on. */
-const reading = {
+/** What walks over all pages. */
+const pages = { looks, layout, figures };
+
+/** What people do, in this order: what changes the sample data comes after what counts on it. */
+const deeds = {
   signIn,
   secondFactor,
   permissions,
-  looks,
-  layout,
-  figures,
   foresight,
   reports,
   paper,
   views,
   installed,
+  office,
+  messages,
+  notices,
+  targets,
+  upload,
+  collection,
+  labelled,
+  desk,
+  restart,
 };
-
-/** What changes it, in this order. */
-const changing = { office, messages, notices, targets, upload, collection, labelled, desk, restart };
 
 /** @typedef {Record<string, { flows: Record<string, (world: import('./world.js').World) => Promise<void>> }>} Files */
 
@@ -69,7 +75,7 @@ async function walk(lane, files, world) {
   }
 }
 
-const lanes = Object.entries({ reading, changing }).flatMap(([lane, all]) => {
+const lanes = Object.entries({ pages, deeds }).flatMap(([lane, all]) => {
   const files = Object.entries(all).filter(([name]) => only === undefined || only === name);
   return files.length === 0 ? [] : [{ lane, files: Object.fromEntries(files) }];
 });

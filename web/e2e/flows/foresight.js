@@ -48,13 +48,10 @@ export const flows = {
     const { count, faults } = await faultsOn(tab, answers);
     assert.ok(count > 10, `${count} figures`);
     assert.deepEqual(faults, []);
-    assert.equal(
-      await tab.getByText(/예상 손익/).count(),
-      0,
-      'the straight line is shown only where one asks for it',
-    );
+    const straightLine = tab.getByRole('heading', { level: 2, name: '예상 손익' });
+    assert.equal(await straightLine.count(), 0, 'the straight line is shown only where one asks for it');
     await tab.getByRole('button', { name: '직선 예상 보기' }).click();
-    await tab.getByRole('heading', { level: 2, name: '예상 손익' }).waitFor();
+    await straightLine.waitFor();
   },
 
   /** @param {World} world */
