@@ -11,7 +11,7 @@ describe('a low performance', () => {
   });
 
   it('is judged by its occupancy as it is written, which never reads as the limit', () => {
-    const of = (occupancy: number) => isLow({ occupancy, startsAt: '2026-11-29T10:00:00Z' as Instant }, null);
+    const of = (occupancy: number) => isLow({ occupancy, startsAt: '2026-11-29T10:00:00Z' }, null);
     expect([of(0.3996), of(0.396)]).toEqual([false, true]);
     expect(cellOccupancy(0.396, true)).toBe('39.6%');
     expect(cellOccupancy(0.396, false)).toBe('40%');
