@@ -29,7 +29,7 @@ e2e *args:
     @scripts/bootstrap cc cargo postgres node chromium
     scripts/browser e2e {{ args }}
 
-# Photograph every page in light, dark and phone width into web/screenshots
+# Photograph every page in light, dark, phone width and English into web/screenshots
 screenshots *beginning:
     @scripts/bootstrap cc cargo postgres node chromium
     scripts/browser screenshots {{ beginning }}

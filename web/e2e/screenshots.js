@@ -1,9 +1,9 @@
 /**
- * Photographs every page in light, dark and phone width into `screenshots/`.
+ * Photographs every page in light, dark, phone width and English into `screenshots/`.
  *
  *     FULLHOUSE_BINARY=../target/release/fullhouse node e2e/screenshots.js [BEGINNING OF NAMES]
  */
-import { looks, settled } from './browser.js';
+import { looks, settled, speaking } from './browser.js';
 import { pagesOf, publicPages } from './pages.js';
 import { onStage } from './stage.js';
 
@@ -11,7 +11,8 @@ const beginning = process.argv[2] ?? '';
 
 await onStage(async (world) => {
   const pages = await pagesOf(world);
-  for (const [look, option] of Object.entries(looks)) {
+  const english = { ...looks.light, ...speaking(world.url, 'en') };
+  for (const [look, option] of Object.entries({ ...looks, english })) {
     // Charts stand still: nothing is photographed half drawn.
     const sharp = {
       ...option,
