@@ -70,6 +70,8 @@ function Crumbs() {
     targets: names.targets,
     marketing: names.marketing,
     calendar: names.calendar,
+    market: names.market,
+    reports: names.reports,
     office: names.office,
     productions: t.productions,
     account: t.account,

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import { carriedQuery } from '@/components/layout/AppLink';
 import styles from './TabsNav.module.css';
@@ -14,9 +15,16 @@ export function TabsNav({
   /** `nested`: pages below a tab's path belong to it. */
   tabs: readonly { readonly to: string; readonly text: string; readonly nested?: boolean }[];
 }) {
-  const { search } = useLocation();
+  const { pathname, search } = useLocation();
+  const nav = useRef<HTMLElement>(null);
+  // Where there is no room for all, the chosen one is in sight.
+  useEffect(() => {
+    const chosen = nav.current?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (nav.current === null || chosen === null || chosen === undefined) return;
+    nav.current.scrollLeft = chosen.offsetLeft - (nav.current.clientWidth - chosen.offsetWidth) / 2;
+  }, [pathname]);
   return (
-    <nav aria-label={label} className={styles['tabs']}>
+    <nav ref={nav} aria-label={label} className={styles['tabs']}>
       {tabs.map(({ to, text, nested = false }) => (
         <NavLink
           key={to}

@@ -145,6 +145,8 @@ export function TargetsView() {
           type: 'line',
           name: label('column', 'cumulativeRevenueKrw'),
           symbol: 'none',
+          // Above the ground of the target's line, which would cut it.
+          z: 3,
           data: sums.map(({ cumulativeRevenueKrw }) => cumulativeRevenueKrw),
           lineStyle: { color: only === undefined ? colors.text2 : colors[only], width: 2 },
           color: only === undefined ? colors.text2 : colors[only],

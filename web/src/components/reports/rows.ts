@@ -8,8 +8,8 @@ import { read, textOf } from '@/lib/read';
 import { touches } from './periods';
 import type { Grain } from './periods';
 
-/** The fields by which rows follow each other in time. */
-const times = ['period', 'weekStart', 'month', 'day', 'startsAt'] as const;
+/** The fields by which rows follow each other in time; a row of a day may name its week and month as well. */
+const times = ['period', 'day', 'weekStart', 'month', 'startsAt'] as const;
 
 /** A field by which rows follow each other in time. */
 export type TimeField = (typeof times)[number];

@@ -135,6 +135,7 @@ export function DataTable<Row>({
   );
   const printing = usePrinting();
   const table = usePaperFit(printing);
+  const phones = phonesOf(columns);
   const shown = ordered.slice(0, printing ? Math.max(limit, mostPrinted) : limit);
   const grouped = group !== undefined && sort?.key === group.by ? group : undefined;
   const hasFooter = columns.some(({ footer }) => footer !== undefined);
@@ -228,9 +229,9 @@ export function DataTable<Row>({
                         column.quiet === true && styles['quiet'],
                         (column.strong === true || index === 0) && styles['strong'],
                       ),
-                      'data-phone': column.phone ?? (index === 0 ? 'name' : 'hidden'),
+                      'data-phone': phones[index],
                       'data-spare': column.spare,
-                      'data-label': phoneLabel(column),
+                      'data-label': phoneLabel(column, phones[index]),
                       'data-text': column.value === undefined || long || undefined,
                       title: long && (index === 0 || typeof content === 'string') ? value : undefined,
                     };
@@ -267,9 +268,9 @@ export function DataTable<Row>({
                     key={column.key}
                     role="cell"
                     className={classes(column.align === 'right' && styles['number'])}
-                    data-phone={column.phone ?? (index === 0 ? 'name' : 'hidden')}
+                    data-phone={phones[index]}
                     data-spare={column.spare}
-                    data-label={column.footer === undefined ? undefined : phoneLabel(column)}
+                    data-label={column.footer === undefined ? undefined : phoneLabel(column, phones[index])}
                   >
                     {column.footer ?? (index === 0 ? t.sum : null)}
                   </td>
@@ -294,8 +295,17 @@ function beginsGroup<Row>({ key }: Group<Row>, row: Row, before: Row | undefined
   return before === undefined || key(before) !== key(row);
 }
 
+/** Where columns stand on a phone: where none is the name of a row, the first one is. */
+function phonesOf<Row>(columns: readonly Column<Row>[]): readonly NonNullable<Column<Row>['phone']>[] {
+  const phones = columns.map(({ phone }, index) => phone ?? (index === 0 ? 'name' : 'hidden'));
+  return phones.includes('name') ? phones : phones.map((phone, index) => (index === 0 ? 'name' : phone));
+}
+
 /** What stands before a figure in the second line of a phone. */
-function phoneLabel<Row>({ phone, label, labelHidden, phoneLabel: given }: Column<Row>): string | undefined {
+function phoneLabel<Row>(
+  { label, labelHidden, phoneLabel: given }: Column<Row>,
+  phone: Column<Row>['phone'],
+): string | undefined {
   if (phone !== 'second' || labelHidden === true || given === '') return undefined;
   return given ?? label;
 }

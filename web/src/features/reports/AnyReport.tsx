@@ -47,12 +47,27 @@ function shownFields(entry: TableEntry, parameters: readonly ParameterEntry[]): 
     .filter((field) => !told.includes(field) && meaningOf(field).unit !== 'id');
 }
 
+/** How many figures a phone shows beside the main one. */
+const secondFigures = 3;
+
 /** A column for each field; of a map one for each grade that occurs. */
-function columnsOf(fields: readonly FieldName[], rows: readonly object[], label: LabelReader) {
-  return fields.flatMap((field): ReportColumn<object>[] => {
+function columnsOf(
+  fields: readonly FieldName[],
+  main: FieldName | undefined,
+  rows: readonly object[],
+  label: LabelReader,
+) {
+  // A phone shows the name and the main figure, and below them words and the figures that come first.
+  const seconds = fields.filter((field) => field !== main && isFigure(field)).slice(0, secondFigures);
+  const phoneOf = (field: FieldName, index: number): ReportColumn<object>['phone'] => {
+    if (index === 0) return 'name';
+    if (field === main) return 'main';
+    return !isFigure(field) || seconds.includes(field) ? 'second' : 'hidden';
+  };
+  return fields.flatMap((field, index): ReportColumn<object>[] => {
     if (field === 'changeRatio' && fields.includes('month'))
       return [monthChange as unknown as ReportColumn<object>];
-    if (!field.endsWith('.*')) return [{ field } as ReportColumn<object>];
+    if (!field.endsWith('.*')) return [{ field, phone: phoneOf(field, index) } as ReportColumn<object>];
     const map = field.slice(0, -2);
     const grades = inGradeOrder(
       rows.flatMap((row) => Object.keys((read(row, map) as object | undefined) ?? {})),
@@ -138,7 +153,7 @@ function AnyTable<N extends ReportName>({
     dense: true,
     further: true,
     sortParam: first ? 'sort' : `sort-${table}`,
-    columns: ((rows: readonly object[]) => columnsOf(fields, rows, label)) as never,
+    columns: ((rows: readonly object[]) => columnsOf(fields, money ?? figures[0], rows, label)) as never,
   };
   const Chart = fields.includes('productionName') ? LinesOf : ColumnsOf;
   return (

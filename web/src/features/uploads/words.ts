@@ -45,6 +45,7 @@ export const words = defineMessages({
     remove: (name: string) => `${name} 제거`,
     wouldChange: (won: string, days: number | undefined) =>
       `누적 ${won}` + (days === undefined ? '' : ` · 판매일 ${days}`),
+    unchanged: '변화 없음',
     firstData: (won: string) => `첫 자료 · 누적 ${won}`,
     cannot: (warnings: number) => (warnings > 0 ? `경고 ${warnings} · 반영할 수 없음` : '반영할 수 없음'),
     afterCheck: (won: string) => `누적 ${won} · 확인 후 반영`,
@@ -270,6 +271,7 @@ export const words = defineMessages({
     remove: (name: string) => `Remove ${name}`,
     wouldChange: (won: string, days: number | undefined) =>
       `Total ${won}` + (days === undefined ? '' : ` · ${counted(days, 'sale day')}`),
+    unchanged: 'unchanged',
     firstData: (won: string) => `First data · total ${won}`,
     cannot: (warnings: number) =>
       warnings > 0 ? `${counted(warnings, 'warning')} · cannot be applied` : 'Cannot be applied',

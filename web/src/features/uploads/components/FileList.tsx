@@ -217,11 +217,10 @@ function Outcome({ item }: { item: UploadItem }) {
   if (run.status === 'failed') return <span className={styles['outcome']}>{t.cannot(warnings)}</span>;
   const doubtful = doubtsOf(run) !== undefined && item.seen !== true && stage.kind !== 'ended';
   if (run.kind === 'buyers') return <span className={styles['outcome']}>{t.buyersRead}</span>;
-  const text =
-    run.change === null
-      ? t.firstData(format.shortWon(revenueOf(run.facts)))
-      : doubtful
-        ? t.afterCheck(format.shortWon(run.change.revenueKrw, { signed: true }))
-        : t.wouldChange(format.shortWon(run.change.revenueKrw, { signed: true }), run.facts?.daily?.rows);
+  if (run.change === null)
+    return <span className={styles['outcome']}>{t.firstData(format.shortWon(revenueOf(run.facts)))}</span>;
+  const { revenueKrw } = run.change;
+  const won = revenueKrw === 0 ? t.unchanged : format.shortWon(revenueKrw, { signed: true });
+  const text = doubtful ? t.afterCheck(won) : t.wouldChange(won, run.facts?.daily?.rows);
   return <span className={styles['outcome']}>{text}</span>;
 }

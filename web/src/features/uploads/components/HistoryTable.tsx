@@ -103,12 +103,7 @@ export function HistoryTable({
       key: 'recordDate',
       label: t.recordDate,
       value: ({ recordDate }) => recordDate,
-      cell: ({ recordDate }) => (
-        <span className="nowrap">
-          <span className={styles['phoneOnly']}>{t.recordDate} </span>
-          {format.day(recordDate)}
-        </span>
-      ),
+      cell: ({ recordDate }) => <span className="nowrap">{format.day(recordDate)}</span>,
       phone: 'second',
     },
     {
