@@ -45,6 +45,7 @@ pub use events::EventHub;
 pub use observation::Meters;
 pub use openapi::openapi;
 pub use reports::{WritingRoom, catalogue};
+pub use routes::health::ARRIVED_WITH;
 pub use shares::{Holder, Share, Shares};
 
 /// What the routes ask.

@@ -12,8 +12,9 @@ use crate::problem::json;
 
 /// What `fullhouse doctor` asks with, which comes through every proxy.
 const DOCTOR: &str = "doctor";
-/// Tells the doctor what became of its request on the way.
-const ARRIVED_WITH: &str = "x-arrived-with";
+/// The header of `GET /healthz?doctor` that tells what became of the request on its way:
+/// `forwarded-for=yes; host=sales.example.com`.
+pub const ARRIVED_WITH: &str = "x-arrived-with";
 
 /// A word for a state.
 #[derive(Debug, Clone, Copy, Serialize, ToSchema)]

@@ -1,5 +1,6 @@
 //! The proxy in front: whether the settings name it, and what it makes of a request.
 
+use http_api::ARRIVED_WITH;
 use reqwest::Url;
 use reqwest::header::HeaderMap;
 
@@ -7,8 +8,6 @@ use super::finding::Finding;
 use crate::config::Network;
 
 const OF: &str = "proxy";
-/// The header by which a server of ours tells what a request of the doctor arrived with.
-const ARRIVED_WITH: &str = "x-arrived-with";
 
 /// Whether addresses of users are known behind a proxy.
 pub(super) fn settings(network: &Network) -> Vec<Finding> {
