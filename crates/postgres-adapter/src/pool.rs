@@ -1,5 +1,6 @@
 //! Connections, and the only place where blocking database work runs.
 
+use std::any::Any;
 use std::sync::Arc;
 
 use diesel::Connection as _;
@@ -152,12 +153,7 @@ impl PgPool {
         what: &'static str,
         work: impl FnOnce(&mut PgConnection) -> Work<T> + Send + 'static,
     ) -> Result<T, StorageError> {
-        let until = Instant::now() + self.patience;
-        let writer = turn(&self.writers, until).await?;
-        self.block(what, until, Some(writer), move |taker| {
-            work(&mut taker.living()?.postgres).map_err(|error| to_port(what, error))
-        })
-        .await
+        self.block(what, Lock::May, once(what, work)).await.map(known)
     }
 
     /// As [`Self::run`], for work that waits for no lock.
@@ -166,10 +162,7 @@ impl PgPool {
         what: &'static str,
         work: impl FnOnce(&mut PgConnection) -> Work<T> + Send + 'static,
     ) -> Result<T, StorageError> {
-        self.block(what, Instant::now() + self.patience, None, move |taker| {
-            work(&mut taker.living()?.postgres).map_err(|error| to_port(what, error))
-        })
-        .await
+        self.block(what, Lock::Never, once(what, work)).await.map(known)
     }
 
     /// As [`Self::look_up`], where to ask first whether a connection still lives would take too long; where it does not, the
@@ -179,10 +172,7 @@ impl PgPool {
         what: &'static str,
         work: impl Fn(&mut PgConnection) -> Work<T> + Send + 'static,
     ) -> Result<T, StorageError> {
-        self.block(what, Instant::now() + self.patience, None, move |taker| {
-            taker.read(what, &work)
-        })
-        .await
+        self.block(what, Lock::Never, again(what, work)).await.map(known)
     }
 
     /// As [`Self::read`], where a connection is free now; `None` where none is.
@@ -193,31 +183,30 @@ impl PgPool {
     ) -> Option<Result<T, StorageError>> {
         let permit = Arc::clone(&self.permits).try_acquire_owned().ok()?;
         let until = Instant::now() + self.patience;
-        let reading = move |taker: &Taker| taker.read(what, &work);
-        Some(self.occupy(what, until, (permit, None), reading).await)
+        let done = self.occupy(what, until, (permit, None), again(what, work)).await;
+        Some(done.map(known))
     }
 
     /// Runs what blocks in its turn. It keeps its turn until it ends, whether somebody still waits for it or not; unless
     /// its connection says nothing any more, when nobody knows whether it will.
-    async fn block<T: Send + 'static>(
-        &self,
-        what: &'static str,
-        until: Instant,
-        writer: Option<OwnedSemaphorePermit>,
-        blocking: impl FnOnce(&Taker) -> Result<T, StorageError> + Send + 'static,
-    ) -> Result<T, StorageError> {
+    async fn block(&self, what: &'static str, lock: Lock, blocking: Blocking) -> Result<Answer, StorageError> {
+        let until = Instant::now() + self.patience;
+        let writer = match lock {
+            Lock::May => Some(turn(&self.writers, until).await?),
+            Lock::Never => None,
+        };
         let permit = turn(&self.permits, until).await?;
         self.occupy(what, until, (permit, writer), blocking).await
     }
 
     /// Runs what blocks, in these turns.
-    async fn occupy<T: Send + 'static>(
+    async fn occupy(
         &self,
         what: &'static str,
         until: Instant,
         turns: (OwnedSemaphorePermit, Option<OwnedSemaphorePermit>),
-        blocking: impl FnOnce(&Taker) -> Result<T, StorageError> + Send + 'static,
-    ) -> Result<T, StorageError> {
+        blocking: Blocking,
+    ) -> Result<Answer, StorageError> {
         let taker = Taker {
             connections: self.connections.clone(),
             until,
@@ -236,6 +225,44 @@ impl PgPool {
             Ok(Ok(Err(join))) | Err(join) => Err(StorageError::inconsistent(what, join)),
         }
     }
+}
+
+/// Whether work may wait for locks.
+enum Lock {
+    May,
+    Never,
+}
+
+/// What work answers, and the work: of one type each whatever is asked, or the program would hold the tasks that run it several
+/// hundred times.
+type Answer = Box<dyn Any + Send>;
+type Blocking = Box<dyn FnOnce(&Taker) -> Result<Answer, StorageError> + Send>;
+
+/// Work that is done once, on a connection that answers.
+fn once<T: Send + 'static>(
+    what: &'static str,
+    work: impl FnOnce(&mut PgConnection) -> Work<T> + Send + 'static,
+) -> Blocking {
+    Box::new(move |taker| {
+        let done = work(&mut taker.living()?.postgres);
+        done.map(hidden).map_err(|error| to_port(what, error))
+    })
+}
+
+/// Work that is done once more, where its connection turns out to be lost.
+fn again<T: Send + 'static>(
+    what: &'static str,
+    work: impl Fn(&mut PgConnection) -> Work<T> + Send + 'static,
+) -> Blocking {
+    Box::new(move |taker| taker.read(what, &|connection| work(connection).map(hidden)))
+}
+
+fn hidden<T: Send + 'static>(answer: T) -> Answer {
+    Box::new(answer)
+}
+
+fn known<T: 'static>(answer: Answer) -> T {
+    *answer.downcast().expect("the work answers with this type")
 }
 
 async fn turn(turns: &Arc<Semaphore>, until: Instant) -> Result<OwnedSemaphorePermit, StorageError> {
@@ -262,7 +289,11 @@ impl Taker {
     }
 
     /// Reads; once more, where the connection turns out to be lost.
-    fn read<T>(&self, what: &'static str, work: &impl Fn(&mut PgConnection) -> Work<T>) -> Result<T, StorageError> {
+    fn read(
+        &self,
+        what: &'static str,
+        work: &dyn Fn(&mut PgConnection) -> Work<Answer>,
+    ) -> Result<Answer, StorageError> {
         let began = Instant::now();
         let mut connection = self.any()?;
         match work(&mut connection.postgres).map_err(|error| to_port(what, error)) {

@@ -1,7 +1,15 @@
 //! Work that would block the threads that answer requests.
 
+use std::any::Any;
+
 /// Runs it on a thread for blocking work. A panic goes on in the caller.
 pub async fn run_blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+    // One task whatever the work is, or the program would hold the tasks that run it for each.
+    let done = run(Box::new(move || Box::new(work()))).await;
+    *done.downcast().expect("the work answers with this type")
+}
+
+async fn run(work: Box<dyn FnOnce() -> Box<dyn Any + Send> + Send>) -> Box<dyn Any + Send> {
     // What it logs is of the request that it is for.
     let span = tracing::Span::current();
     match tokio::task::spawn_blocking(move || span.in_scope(work)).await {
