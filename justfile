@@ -34,6 +34,11 @@ screenshots *beginning:
     @scripts/bootstrap cc cargo postgres node chromium
     scripts/browser screenshots {{ beginning }}
 
+# Measure how long home with 100 productions takes until it can be read, in a browser and of the release
+home:
+    @scripts/bootstrap cc cargo postgres node chromium
+    PROFILE=release scripts/browser home
+
 # Build the web application
 web:
     @scripts/bootstrap node
@@ -148,6 +153,10 @@ bench *args:
 deb *args:
     @scripts/bootstrap cc cargo openssl node cargo-deb
     scripts/deb {{ args }}
+
+# Try README's two commands (or one: demo) on a fresh Debian, as root on Debian, and say in a line each what came of it
+bare *commands:
+    scripts/bare {{ commands }}
 
 # Build the image and try it; `just image local`, as root on Debian, without base images from elsewhere
 image *args:
