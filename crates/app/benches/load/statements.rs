@@ -8,13 +8,13 @@ use diesel::sql_types::Text;
 use postgres_adapter::test_database::TestDatabase;
 
 /// Has connections that are made from now on log their statements, with their parameters, which the
-/// server is set up to hide as details.
+/// server is set up to hide as details. The verbosity is quoted: `DEFAULT` as a word forgets the setting.
 pub(crate) fn log_statements(database: &TestDatabase, logs: bool) {
     let (choice, verbosity) = if logs { ("all", "default") } else { ("none", "terse") };
     let settings = format!(
         "DO $$ BEGIN
              EXECUTE format('ALTER DATABASE %I SET log_statement = ''{choice}''', current_database());
-             EXECUTE format('ALTER DATABASE %I SET log_error_verbosity = {verbosity}', current_database());
+             EXECUTE format('ALTER DATABASE %I SET log_error_verbosity = ''{verbosity}''', current_database());
          END $$"
     );
     database
