@@ -8,14 +8,14 @@ const FORMULAS: &[(&str, Words)] = &[
         "targetShare",
         Words(
             "공연 정보에 입력한 목표 점유율입니다.",
-            "The target share entered with the production.",
+            "The target share entered for the production.",
         ),
     ),
     (
         "actualShare",
         Words(
             "그 주 회차들의 점유율 평균. 점유율은 유료와 초대를 더한 것입니다.",
-            "Mean occupancy of the week's performances: paid and complimentary together.",
+            "Average occupancy of the week's performances: paid and complimentary together.",
         ),
     ),
     (
@@ -30,14 +30,14 @@ const FORMULAS: &[(&str, Words)] = &[
         "targetKrw",
         Words(
             "기간에 든 날들의 일별 목표 합계. 목표 화면에서 입력합니다.",
-            "The daily targets of the period together, as entered in Targets.",
+            "Sum of the period's daily targets, as entered in Targets.",
         ),
     ),
     (
         "revenueKrw",
         Words(
             "기간이나 회차의 판매 매출. 업로드한 파일에서 옵니다.",
-            "Sales of the period or of the performances, from the uploaded workbooks.",
+            "Sales of the period or the performances, from the uploaded workbooks.",
         ),
     ),
     ("targetGapKrw", Words("매출 − 목표 매출", "Revenue − target")),
@@ -46,29 +46,29 @@ const FORMULAS: &[(&str, Words)] = &[
         "previousRevenueKrw",
         Words(
             "바로 앞 기간(전주나 그 전 판매일)의 매출",
-            "Sales of the period before: the week before, or the sale day before",
+            "Sales of the period before: the previous week or sale day",
         ),
     ),
     (
         "changeKrw",
-        Words("매출 − 바로 앞 기간의 매출", "Revenue − revenue of the period before"),
+        Words("매출 − 바로 앞 기간의 매출", "Revenue − the previous period's revenue"),
     ),
     (
         "changeRatio",
-        Words("증감 ÷ 바로 앞 기간의 매출", "Change ÷ revenue of the period before"),
+        Words("증감 ÷ 바로 앞 기간의 매출", "Change ÷ the previous period's revenue"),
     ),
     (
         "dueTargetKrw",
         Words(
             "기간에 든 날 가운데 기준일까지의 일별 목표 합계",
-            "The daily targets of the period, up to the record date",
+            "Sum of the period's daily targets up to the record date",
         ),
     ),
     (
         "dueRatio",
         Words(
             "매출 ÷ 기준일까지 목표. 끝나지 않은 기간은 이것으로 판단합니다.",
-            "Revenue ÷ due target: by this a period that is not over is judged.",
+            "Revenue ÷ target to date; used for periods still running.",
         ),
     ),
     ("meanRevenueKrw", Words("매출 ÷ 회차 수", "Revenue ÷ performances")),
@@ -76,26 +76,26 @@ const FORMULAS: &[(&str, Words)] = &[
         "nextWeekOccupancy",
         Words(
             "다음 주 회차들의 점유율 평균",
-            "Mean occupancy of next week's performances",
+            "Average occupancy of next week's performances",
         ),
     ),
     (
         "depositShare",
         Words(
             "파일의 예매 점유율. 여러 회차는 평균입니다.",
-            "The deposit share as in the workbook; of several performances the mean.",
+            "The deposit share from the workbook; the average for several performances.",
         ),
     ),
     (
         "paidShare",
         Words(
             "파일의 유료 점유율. 여러 회차는 평균입니다.",
-            "The paid share as in the workbook; of several performances the mean.",
+            "The paid share from the workbook; the average for several performances.",
         ),
     ),
     (
         "complimentaryShare",
-        Words("파일의 초대 점유율", "The complimentary share as in the workbook"),
+        Words("파일의 초대 점유율", "The complimentary share from the workbook"),
     ),
     (
         "unpaidShare",
@@ -109,7 +109,7 @@ const FORMULAS: &[(&str, Words)] = &[
         "lowThreshold",
         Words(
             "이보다 점유율이 낮은 회차를 저조로 봅니다.",
-            "A performance below this occupancy is low.",
+            "Performances below this occupancy count as low.",
         ),
     ),
     (
@@ -129,22 +129,19 @@ const FORMULAS: &[(&str, Words)] = &[
     (
         "remainingSeats",
         Words(
-            "판매 가능 좌석 − 유료 좌석 − 초대 좌석",
-            "Seats on sale − paid − complimentary",
+            "좌석 − 유료 좌석. 회차별·등급별 현황에서는 초대 좌석도 뺍니다.",
+            "Seats − paid seats; by performance and by grade also − complimentary seats",
         ),
     ),
     (
         "paidSeatsByGrade",
-        Words(
-            "파일에 적힌 등급별 유료 좌석",
-            "Paid seats by grade, as in the workbook",
-        ),
+        Words("파일에 적힌 등급별 유료 좌석", "Paid seats by grade, from the workbook"),
     ),
     (
         "complimentarySeatsByGrade",
         Words(
             "파일에 적힌 등급별 초대 좌석",
-            "Complimentary seats by grade, as in the workbook",
+            "Complimentary seats by grade, from the workbook",
         ),
     ),
     ("meanTicketPriceKrw", Words("매출 ÷ 유료 좌석", "Revenue ÷ paid seats")),
@@ -163,19 +160,19 @@ const FORMULAS: &[(&str, Words)] = &[
         "latestOccupancy",
         Words(
             "가장 최근 공연일 회차들의 점유율 평균",
-            "Mean occupancy of the latest performance day",
+            "Average occupancy of the latest performance day",
         ),
     ),
     (
         "previousOccupancy",
         Words(
             "그 전 공연일 회차들의 점유율 평균",
-            "Mean occupancy of the performance day before",
+            "Average occupancy of the previous performance day",
         ),
     ),
     (
         "occupancyChange",
-        Words("최근 점유율 − 그 전 점유율", "Latest occupancy − the one before"),
+        Words("최근 점유율 − 그 전 점유율", "Latest occupancy − previous occupancy"),
     ),
     (
         "playedRevenueKrw",
@@ -202,21 +199,21 @@ const FORMULAS: &[(&str, Words)] = &[
         "toComeMeanRevenueKrw",
         Words(
             "예정 회차 판매분 ÷ 예정 회차 수",
-            "To-come revenue ÷ performances to come",
+            "To-come revenue ÷ upcoming performances",
         ),
     ),
     (
         "projectedRevenueKrw",
         Words(
             "공연: 공연한 회차 매출 + 공연한 회차의 평균 매출 × 예정 회차. 콘서트: 매출 + 판매일 평균 매출 × 남은 날",
-            "Plays: played revenue + played mean × performances to come. Concerts: revenue + mean per sale day × days left",
+            "Plays: played revenue + average per performance played × upcoming performances. Concerts: revenue + average per sale day × days left",
         ),
     ),
     (
         "breakEvenKrw",
         Words(
             "공연 정보에 입력한 손익분기점입니다.",
-            "The break-even entered with the production.",
+            "The break-even entered for the production.",
         ),
     ),
     (
@@ -234,7 +231,7 @@ const FORMULAS: &[(&str, Words)] = &[
         "totalTargetKrw",
         Words(
             "판매 기간 전체의 일별 목표 합계",
-            "The daily targets of the whole sale period",
+            "Sum of the daily targets of the whole sale period",
         ),
     ),
     (
@@ -243,11 +240,11 @@ const FORMULAS: &[(&str, Words)] = &[
     ),
     (
         "recordDateRevenueKrw",
-        Words("기준일 하루의 매출", "Sales of the record date alone"),
+        Words("기준일 하루의 매출", "Sales on the record date alone"),
     ),
     (
         "recordDateTargetKrw",
-        Words("기준일 하루의 목표", "Target of the record date alone"),
+        Words("기준일 하루의 목표", "Target for the record date alone"),
     ),
     (
         "recordDateRatio",
@@ -261,14 +258,14 @@ const FORMULAS: &[(&str, Words)] = &[
         "paidRatio",
         Words(
             "유료 좌석 ÷ 판매 가능 좌석. 등급별 표에서는 모든 등급의 유료 좌석으로 나눕니다.",
-            "Paid seats ÷ seats offered; in tables by grade ÷ paid seats of all grades",
+            "Paid seats ÷ seats offered; in tables by grade, ÷ paid seats of all grades",
         ),
     ),
     (
         "priceKrw",
         Words(
             "공연 정보에 입력한 등급의 정가입니다.",
-            "The price of the grade entered with the production.",
+            "The grade's price entered for the production.",
         ),
     ),
     (
@@ -288,22 +285,16 @@ const FORMULAS: &[(&str, Words)] = &[
         "seats",
         Words(
             "판매한 유료 좌석. 등급별 표에서는 등급의 전체 좌석입니다.",
-            "Paid seats sold; in tables by grade all seats of the grade",
+            "Paid seats sold; in tables by grade, all seats of the grade",
         ),
     ),
     (
         "yesterdayRevenueKrw",
-        Words(
-            "조회일 전날의 매출",
-            "Sales of the day before the day that is looked at",
-        ),
+        Words("조회일 전날의 매출", "Sales of the day before the as-of date"),
     ),
     (
         "sevenDayRevenueKrw",
-        Words(
-            "조회일 전 7일의 매출",
-            "Sales of the seven days before the day that is looked at",
-        ),
+        Words("조회일 전 7일의 매출", "Sales of the seven days before the as-of date"),
     ),
     (
         "sevenDayMeanRevenueKrw",
@@ -314,14 +305,14 @@ const FORMULAS: &[(&str, Words)] = &[
         "expectedAdditionalSeats",
         Words(
             "판매 좌석 ÷ 판매 경과일 × 판매 남은 날",
-            "Sold seats ÷ days on sale × days to the end of sale",
+            "Sold seats ÷ days on sale × days to sale end",
         ),
     ),
     (
         "expectedRemainingSeats",
         Words(
             "잔여석 − 예상 추가 판매. 0보다 작아지지 않습니다.",
-            "Remaining − expected additional, not below 0",
+            "Remaining − expected additional, never below 0",
         ),
     ),
     ("breakEvenSeats", Words("목표 점유율 × 좌석", "Target share × seats")),
@@ -337,14 +328,14 @@ const FORMULAS: &[(&str, Words)] = &[
         "fullHouseKrw",
         Words(
             "모든 좌석을 지금까지의 평균 단가로 팔았을 때의 매출",
-            "All seats at the mean prices so far",
+            "Revenue if all seats are sold at the average prices so far",
         ),
     ),
     (
         "expectedRevenueKrw",
         Words(
             "예상 매출. 만석 매출을 넘지 않고, 지금까지 매출보다 작지 않습니다.",
-            "Projected revenue, not above the full house, and not below the revenue so far",
+            "Projected revenue, capped at full-house revenue and never below the revenue so far",
         ),
     ),
     (
@@ -354,11 +345,11 @@ const FORMULAS: &[(&str, Words)] = &[
     ("ratio", Words("매출 ÷ 목표", "Revenue ÷ target")),
     (
         "cumulativeRevenueKrw",
-        Words("이 기간까지의 매출 합계", "Sales of this and all periods before"),
+        Words("이 기간까지의 매출 합계", "Sales of this and all earlier periods"),
     ),
     (
         "cumulativeTargetKrw",
-        Words("이 기간까지의 목표 합계", "Targets of this and all periods before"),
+        Words("이 기간까지의 목표 합계", "Targets of this and all earlier periods"),
     ),
     (
         "cumulativeRatio",
@@ -368,28 +359,28 @@ const FORMULAS: &[(&str, Words)] = &[
         "cumulativeDueTargetKrw",
         Words(
             "이 기간까지 날들 가운데 기준일까지의 목표 합계",
-            "Due targets of this and all periods before",
+            "Targets to date of this and all earlier periods",
         ),
     ),
     (
         "cumulativeDueRatio",
         Words(
             "누적 매출 ÷ 기준일까지 누적 목표",
-            "Cumulative revenue ÷ cumulative due target",
+            "Cumulative revenue ÷ cumulative target to date",
         ),
     ),
     (
         "coveredRatio",
         Words(
             "관객 자료의 매수 ÷ 지금까지 판매한 좌석",
-            "Seats of the list ÷ seats sold so far",
+            "Seats in the buyer list ÷ seats sold so far",
         ),
     ),
-    ("maleSeats", Words("남성이 산 매수", "Seats that men bought")),
-    ("femaleSeats", Words("여성이 산 매수", "Seats that women bought")),
+    ("maleSeats", Words("남성이 산 매수", "Seats bought by men")),
+    ("femaleSeats", Words("여성이 산 매수", "Seats bought by women")),
     (
         "unknownSeats",
-        Words("성별을 모르는 관객의 매수", "Seats of buyers whose gender is not known"),
+        Words("성별을 모르는 관객의 매수", "Seats of buyers whose gender is unknown"),
     ),
     ("bookedKrw", Words("지금까지 예매된 매출", "Revenue booked so far")),
     (
@@ -404,25 +395,25 @@ const FORMULAS: &[(&str, Words)] = &[
         "seatRatio",
         Words(
             "판매한 좌석 ÷ 전체 좌석. 전체는 오픈 좌석이며, 예매처 표에서는 모든 예매처를 합한 시트의 합계입니다.",
-            "Seats sold ÷ all: the open seats, or in tables of agencies the total of the sheet",
+            "Seats sold ÷ all seats: the open seats, or in agency tables the sheet's total",
         ),
     ),
     (
         "depositedSeats",
-        Words("입금이 끝난 좌석", "Booked seats that are paid for"),
+        Words("입금이 끝난 좌석", "Booked seats that have been paid for"),
     ),
     (
         "pendingSeats",
         Words(
             "예매했지만 아직 입금되지 않은 좌석: 예매 − 입금, 0보다 작지 않습니다.",
-            "Seats booked and not paid for: booked − deposited, never below 0",
+            "Seats booked but not yet paid for: booked − deposited, never below 0",
         ),
     ),
     (
         "pendingKrw",
         Words(
             "예매했지만 아직 입금되지 않은 매출: 예매 − 입금, 0보다 작지 않습니다.",
-            "Revenue booked and not paid for: booked − deposited, never below 0",
+            "Revenue booked but not yet paid for: booked − deposited, never below 0",
         ),
     ),
     (
@@ -434,27 +425,27 @@ const FORMULAS: &[(&str, Words)] = &[
     ),
     (
         "revenueRatio",
-        Words("매출 ÷ 시트의 합계 매출", "Revenue ÷ the total revenue of the sheet"),
+        Words("매출 ÷ 시트의 합계 매출", "Revenue ÷ the sheet's total revenue"),
     ),
     (
         "changeSeats",
         Words(
             "누적 좌석 − 앞 기준일의 누적 좌석",
-            "Seats − seats of the record date before",
+            "Seats − seats of the previous record date",
         ),
     ),
     (
         "changeDepositedKrw",
         Words(
             "입금 매출 − 앞 기준일의 입금 매출",
-            "Deposited − deposited of the record date before",
+            "Deposited revenue − that of the previous record date",
         ),
     ),
     (
         "freeSeats",
         Words(
             "전체 좌석 − 판매 좌석 − 초대 좌석",
-            "Seats − sold − complimentary seats",
+            "All seats − sold − complimentary seats",
         ),
     ),
     ("breakEvenRatio", Words("매출 ÷ 손익분기점", "Revenue ÷ break-even")),
@@ -478,44 +469,44 @@ const FORMULAS: &[(&str, Words)] = &[
         "sevenDayChangeRatio",
         Words(
             "최근 7일 매출의 증감 ÷ 직전 7일 매출",
-            "Change against the seven days before ÷ their sales",
+            "Change vs. the previous seven days ÷ their sales",
         ),
     ),
     (
         "weekRevenueKrw",
         Words(
             "어제가 든 주의 매출. 어제나 기준일까지입니다.",
-            "Sales of the week that holds yesterday, up to yesterday or the record date",
+            "Sales of the week containing yesterday, up to yesterday or the record date",
         ),
     ),
     (
         "weekDueTargetKrw",
-        Words("같은 날들의 목표 합계", "Targets of the same days"),
+        Words("같은 날들의 목표 합계", "Targets for the same days"),
     ),
     (
         "weekDueRatio",
         Words(
             "주간 매출 ÷ 주간 목표(기준일까지)",
-            "The week's revenue ÷ its due target",
+            "The week's revenue ÷ its target to date",
         ),
     ),
     (
         "weekChangeRatio",
         Words(
             "전주 같은 요일까지의 매출에 견준 증감률",
-            "Change against the same weekdays of the week before ÷ their sales",
+            "Change vs. the same weekdays of the previous week ÷ their sales",
         ),
     ),
     (
         "monthRevenueKrw",
         Words(
             "어제가 든 달의 매출. 어제나 기준일까지입니다.",
-            "Sales of the month that holds yesterday, up to yesterday or the record date",
+            "Sales of the month containing yesterday, up to yesterday or the record date",
         ),
     ),
     (
         "monthTargetKrw",
-        Words("그 달 전체의 목표 합계", "Targets of the whole month"),
+        Words("그 달 전체의 목표 합계", "Sum of the whole month's targets"),
     ),
     (
         "monthDueTargetKrw",
@@ -528,49 +519,49 @@ const FORMULAS: &[(&str, Words)] = &[
         "monthDueRatio",
         Words(
             "월간 매출 ÷ 월간 목표(기준일까지)",
-            "The month's revenue ÷ its due target",
+            "The month's revenue ÷ its target to date",
         ),
     ),
     (
         "sevenDayOccupancy",
         Words(
             "앞으로 7일 회차의 점유율 평균. 콘서트는 좌석 판매율입니다.",
-            "Mean occupancy of the next seven days; of concerts the share of seats sold",
+            "Average occupancy of the next seven days; for concerts, the share of seats sold",
         ),
     ),
     (
         "pace",
         Words(
             "지금까지 판매 ÷ 우리 회사에서 보통인 판매",
-            "Sales so far ÷ what is usual in the house",
+            "Sales so far ÷ our typical sales",
         ),
     ),
     (
         "lastWeekPace",
         Words(
             "최근 7일의 판매를 그 속도와 견준 값",
-            "The last seven days against that pace",
+            "The last seven days compared with that pace",
         ),
     ),
     (
         "sellableSeats",
         Words(
             "회차당 좌석에서 초대 좌석을 뺀 것",
-            "Seats of a performance without complimentary ones",
+            "Seats per performance minus complimentary seats",
         ),
     ),
     (
         "p10",
         Words(
             "10번 중 9번은 이보다 많습니다. p10과 p90 사이가 80 % 구간입니다.",
-            "Exceeded in 9 of 10 cases: between p10 and p90 lie 8 of 10 outcomes",
+            "Exceeded in 9 of 10 cases; 8 of 10 outcomes lie between p10 and p90",
         ),
     ),
     (
         "p50",
         Words(
             "절반은 이보다 많습니다. 자료 일수가 부족하면 비웁니다.",
-            "Exceeded in half of the cases; withheld while too few days are known",
+            "Exceeded in half of the cases; blank while there are too few days of data",
         ),
     ),
     (
@@ -588,14 +579,14 @@ const FORMULAS: &[(&str, Words)] = &[
         "straightLineSeats",
         Words(
             "지금까지의 하루 평균이 마지막 공연까지 이어질 때의 좌석",
-            "Seats with as many a day as so far, until the last performance",
+            "Seats if the daily average so far continues to the last performance",
         ),
     ),
     (
         "straightLineKrw",
         Words(
             "지금까지의 하루 평균이 마지막 공연까지 이어질 때의 매출",
-            "Revenue with as much a day as so far, until the last performance",
+            "Revenue if the daily average so far continues to the last performance",
         ),
     ),
     (
@@ -606,7 +597,7 @@ const FORMULAS: &[(&str, Words)] = &[
         "ownFactor",
         Words(
             "회차의 판매 ÷ 같은 종류 회차의 판매",
-            "Sales of the performance ÷ those of its class",
+            "Sales of the performance ÷ those of its performance type",
         ),
     ),
     (
@@ -620,7 +611,7 @@ const FORMULAS: &[(&str, Words)] = &[
         "distance",
         Words(
             "같은 남은 날에서 두 판매율의 차이를 평균한 것",
-            "Mean gap between both shares at the same days to go",
+            "Average gap between both shares at the same days to go",
         ),
     ),
     ("soldShare", Words("팔린 좌석 ÷ 전체 좌석", "Seats sold ÷ all seats")),
@@ -628,136 +619,139 @@ const FORMULAS: &[(&str, Words)] = &[
         "effectRatio",
         Words(
             "그 사람이 나온 회차의 좌석 ÷ 그 열의 보통 캐스트 − 1",
-            "Seats with the person ÷ those with a usual cast of the column − 1",
+            "Seats with this person ÷ seats with a typical cast of the column − 1",
         ),
     ),
-    ("lowRatio", Words("구간의 낮은 쪽", "Low end of the interval")),
-    ("highRatio", Words("구간의 높은 쪽", "High end of the interval")),
+    ("lowRatio", Words("구간의 낮은 쪽", "Lower end of the interval")),
+    ("highRatio", Words("구간의 높은 쪽", "Upper end of the interval")),
     (
         "effectSeats",
-        Words("효과 × 회차 좌석의 중앙값", "Effect × seats of the median performance"),
+        Words("효과 × 회차 좌석의 중앙값", "Effect × median seats of the performances"),
     ),
     (
         "effectKrw",
-        Words("좌석으로 본 효과 × 평균 단가", "Effect in seats × mean price"),
+        Words("좌석으로 본 효과 × 평균 단가", "Effect in seats × average price"),
     ),
     (
         "liftRatio",
         Words(
             "캠페인 기간의 좌석 ÷ 그 기간에 예상된 좌석 − 1",
-            "Seats of the campaign ÷ those that were to be expected − 1",
+            "Seats during the campaign ÷ seats expected for that time − 1",
         ),
     ),
     (
         "chanceRatio",
         Words(
             "캠페인이 없던 기간 가운데 이만큼 벗어난 것의 비율",
-            "Share of windows without a campaign that deviate as much",
+            "Share of periods without a campaign that deviate as much",
         ),
     ),
     (
         "minimumDetectableRatio",
         Words(
             "다섯 번 중 네 번 알아낼 수 있는 가장 작은 증가",
-            "Smallest lift that would be found in four of five cases",
+            "Smallest lift that would be detected in four of five cases",
         ),
     ),
     (
         "errorRatio",
-        Words(
-            "|p50 − 실제| 합계 ÷ 실제 합계",
-            "Sum of |p50 − what came| ÷ sum of what came",
-        ),
+        Words("|p50 − 실제| 합계 ÷ 실제 합계", "Sum of |p50 − actual| ÷ sum of actual"),
     ),
     (
         "biasRatio",
         Words(
             "(p50 − 실제) 합계 ÷ 실제 합계. 0보다 크면 너무 많이 예상한 것입니다.",
-            "Sum of p50 − what came ÷ sum of what came: above 0 too much was expected",
+            "Sum of (p50 − actual) ÷ sum of actual; above 0 means too much was expected",
         ),
     ),
     (
         "coverage",
         Words(
             "실제가 80 % 구간에 든 예측의 비율",
-            "Share of 80 % intervals that hold what came",
+            "Share of 80% intervals that contain the actual result",
         ),
     ),
     (
         "productionCoverage",
-        Words("공연마다 구한 적중률의 평균", "Mean coverage of the productions"),
+        Words("공연마다 구한 적중률의 평균", "Average coverage of the productions"),
     ),
     (
         "winklerRatio",
         Words(
             "(구간의 너비 + 벗어난 만큼의 10배) 합계 ÷ 실제 합계",
-            "Width of the intervals and ten times what lies outside ÷ what came",
+            "Sum of (interval width + 10 × what lies outside) ÷ sum of actual",
         ),
     ),
     (
         "straightLineErrorRatio",
         Words(
             "|직선 예상 − 실제| 합계 ÷ 실제 합계",
-            "Sum of |straight line − what came| ÷ sum of what came",
+            "Sum of |straight line − actual| ÷ sum of actual",
         ),
     ),
     (
         "straightLineBiasRatio",
         Words(
             "(직선 예상 − 실제) 합계 ÷ 실제 합계",
-            "Sum of straight line − what came ÷ sum of what came",
+            "Sum of (straight line − actual) ÷ sum of actual",
         ),
     ),
     (
         "brier",
         Words(
             "(확률 − 실제)²의 평균. 0이면 완벽하고 0.25면 동전 던지기와 같습니다.",
-            "Mean of (probability − what came)²: 0 is perfect, 0.25 a coin",
+            "Average of (probability − actual)²: 0 is perfect, 0.25 a coin toss",
         ),
     ),
     (
         "fromProbability",
-        Words("구간의 가장 낮은 확률", "Least probability of the bin"),
+        Words("구간의 가장 낮은 확률", "Lowest probability of the bin"),
     ),
     (
         "toProbability",
         Words("다음 구간이 시작하는 확률", "Where the next bin begins"),
     ),
-    ("toldRatio", Words("말한 확률의 평균", "Mean of what was told")),
+    (
+        "toldRatio",
+        Words("말한 확률의 평균", "Average of the predicted probabilities"),
+    ),
     (
         "cameTrueRatio",
-        Words("손익분기에 닿은 예측의 비율", "Share of forecasts that came true"),
+        Words(
+            "손익분기에 닿은 예측의 비율",
+            "Share of forecasts that reached break-even",
+        ),
     ),
     (
         "bookedTickets",
         Words(
             "그 날 예매한 표. 취소하기 전입니다.",
-            "Tickets booked on the day, before cancellations",
+            "Tickets booked that day, before cancellations",
         ),
     ),
     (
         "cancelledTickets",
-        Words("그 날 취소한 표", "Tickets cancelled on the day"),
+        Words("그 날 취소한 표", "Tickets cancelled that day"),
     ),
     ("netTickets", Words("예매 − 취소", "Booked − cancelled")),
     (
         "amountKrw",
         Words(
             "구매일 기준 예매 금액(KOPIS)",
-            "Bookings by day of purchase, as KOPIS tells them",
+            "Booking amount by day of purchase, as reported by KOPIS",
         ),
     ),
     ("marketTicketPriceKrw", Words("금액 ÷ 순 예매", "Amount ÷ net tickets")),
     ("cancellationRatio", Words("취소 ÷ 예매", "Cancelled ÷ booked")),
     (
         "amountShare",
-        Words("금액 ÷ 모든 장르의 금액", "Amount ÷ that of all genres"),
+        Words("금액 ÷ 모든 장르의 금액", "Amount ÷ amount of all genres"),
     ),
     (
         "previousAmountKrw",
         Words(
             "바로 앞 같은 일수의 금액. 하루라도 없으면 비웁니다.",
-            "Amount of as many days before; unknown when one is",
+            "Amount of the same number of days before; blank if a day is missing",
         ),
     ),
     (
@@ -766,27 +760,27 @@ const FORMULAS: &[(&str, Words)] = &[
     ),
     (
         "ownKrw",
-        Words("마지막 창의 이 공연 매출", "Own sales of the last window"),
+        Words("마지막 창의 이 공연 매출", "Our sales in the last window"),
     ),
     (
         "ownBaseKrw",
-        Words("직전 네 창의 매출 ÷ 4", "Own sales of the four windows before ÷ 4"),
+        Words("직전 네 창의 매출 ÷ 4", "Our sales in the four previous windows ÷ 4"),
     ),
     (
         "marketKrw",
         Words(
             "마지막 창의 장르 금액. 하루라도 없으면 비웁니다.",
-            "Amount of the genre in the last window; unknown when a day is",
+            "Genre amount in the last window; blank if a day is missing",
         ),
     ),
     (
         "marketBaseKrw",
         Words(
             "직전 네 창의 장르 금액 ÷ 4",
-            "Amount of the genre in the four windows before ÷ 4",
+            "Genre amount in the four previous windows ÷ 4",
         ),
     ),
-    ("ownRatio", Words("매출 ÷ 평소 매출", "Own ÷ own base")),
+    ("ownRatio", Words("매출 ÷ 평소 매출", "Our sales ÷ our base")),
     (
         "marketRatio",
         Words("장르 금액 ÷ 평소 장르 금액", "Market ÷ market base"),
@@ -795,16 +789,16 @@ const FORMULAS: &[(&str, Words)] = &[
         "relativeIndex",
         Words(
             "자사 비율 ÷ 시장 비율. 1이면 시장만큼입니다.",
-            "Own ratio ÷ market ratio; 1 is as the market",
+            "Our ratio ÷ market ratio; 1 means in line with the market",
         ),
     ),
-    ("marketShareRatio", Words("매출 ÷ 장르 금액", "Own ÷ market")),
-    ("ownChangeKrw", Words("매출 − 평소 매출", "Own − own base")),
+    ("marketShareRatio", Words("매출 ÷ 장르 금액", "Our sales ÷ market")),
+    ("ownChangeKrw", Words("매출 − 평소 매출", "Our sales − our base")),
     (
         "marketPartKrw",
         Words(
             "평소 매출 × (시장 비율 − 1). 시장만큼 움직였을 때의 증감입니다.",
-            "Own base × (market ratio − 1): had we gone as the market",
+            "Our base × (market ratio − 1): the change if we had moved with the market",
         ),
     ),
     ("ownPartKrw", Words("증감 − 시장 몫", "Change − market part")),
@@ -812,19 +806,19 @@ const FORMULAS: &[(&str, Words)] = &[
         "ownIndex",
         Words(
             "그 날까지 7일 매출 ÷ 평소 7일 매출",
-            "Own sales of seven days ÷ usual seven days",
+            "Our sales of the last seven days ÷ a typical seven days",
         ),
     ),
     (
         "marketIndex",
         Words(
             "그 날까지 7일 장르 금액 ÷ 평소 7일",
-            "Amount of seven days ÷ usual seven days",
+            "Genre amount of the last seven days ÷ a typical seven days",
         ),
     ),
     (
         "placeSeats",
-        Words("KOPIS에 적힌 공연장 좌석", "Seats of the place, as KOPIS tells them"),
+        Words("KOPIS에 적힌 공연장 좌석", "Venue seats, as reported by KOPIS"),
     ),
 ];
 

@@ -12,11 +12,11 @@ pub static AGENCIES_DAILY: Sheet<AgenciesDaily> = Sheet {
     title: TITLE,
     about: Words(
         "예매처마다 일, 주, 월별로 팔린 좌석과 매출을 누적과 함께 봅니다.",
-        "What each ticket agency sold by day, week or month, and cumulated.",
+        "What each ticket agency sold by day, week or month, and cumulative.",
     ),
     example: include_str!("examples/agencies-daily.json"),
     summary: "All: what ticket agencies sold by day, week or month",
-    details: "Every period that has a sale day, also cumulated.",
+    details: "Every period that has a sale day, also cumulative.",
     parameters: by_grain::PARAMETERS,
     asked: by_grain::asked,
     answer: object(

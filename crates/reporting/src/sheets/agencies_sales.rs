@@ -13,7 +13,7 @@ pub static AGENCIES_SALES: Sheet<AgenciesSales> = Sheet {
     title: TITLE,
     about: Words(
         "예매처마다 팔린 좌석과 매출, 그 비중입니다.",
-        "Which ticket agency sold what, and how much of the whole it is.",
+        "What each ticket agency sold, and its share of the total.",
     ),
     example: include_str!("examples/agencies-sales.json"),
     summary: "All: which ticket agency sold what",
@@ -22,7 +22,7 @@ pub static AGENCIES_SALES: Sheet<AgenciesSales> = Sheet {
     parameters: &[
         choice(
             "by",
-            Words("날짜 기준", "By"),
+            Words("날짜 기준", "Date basis"),
             "By the days of the purchase or those of the performances; default: the first by which the workbook tells agencies.",
             &["sale_day", "performance_day"],
         ),

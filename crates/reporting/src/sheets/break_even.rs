@@ -12,16 +12,16 @@ pub static BREAK_EVEN: Sheet<BreakEven> = Sheet {
     title: TITLE,
     about: Words(
         "등급별 판매 좌석, 잔여석, 지금 속도로 예상되는 판매입니다.",
-        "What is sold, left, and to be expected by the pace so far, by seat grade.",
+        "Seats sold, left and expected at the current pace, by seat grade.",
     ),
     example: include_str!("examples/concerts-break-even.json"),
     summary: "Concerts: break-even by seat grade",
-    details: "What is sold, left, and to be expected by the pace so far.",
+    details: "Seats sold, left and expected at the current pace.",
     parameters: &[],
     asked: |_| (),
     answer: object(
         "BreakEvenReport",
-        "What of each concert is sold, left, and to be expected.",
+        "Seats of each concert sold, left and expected.",
         &[list("items", BY_CODE, &Each(|rows: &Vec<Row>| rows, &ITEM))],
     ),
     tables: &[table(&["items", "grades"], TITLE).with_further_row("total")],
@@ -29,7 +29,7 @@ pub static BREAK_EVEN: Sheet<BreakEven> = Sheet {
 
 static ITEM: Object<Row> = object(
     "BreakEvenItem",
-    "What of one concert is sold, left, and to be expected by the pace so far.",
+    "Seats of one concert sold, left and expected at the current pace.",
     &[
         flat(&Of(|row: &Row| Some(&row.production), &PRODUCTION)),
         column(
@@ -46,7 +46,7 @@ static ITEM: Object<Row> = object(
         optional("daysToSaleEnd", "Days of sale to come.", |row| {
             row.days_to_sale_end.into()
         }),
-        optional("targetShare", "Share of the house that is aimed at.", |row| {
+        optional("targetShare", "Target share of the house.", |row| {
             row.target_share.into()
         }),
         list(
@@ -87,7 +87,7 @@ static TOTAL: Object<Seats> = object(
 
 static SEATS: Object<Seats> = object(
     "BreakEvenSeats",
-    "Seats sold, left, and to be expected.",
+    "Seats sold, left and expected.",
     &[
         column("seats", "Seats of all performances.", |seats| seats.seats.into()),
         column("soldSeats", "Seats sold.", |seats| seats.sold_seats.into()),

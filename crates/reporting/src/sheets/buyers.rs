@@ -118,10 +118,10 @@ pub static BUYERS_AGES: Sheet<BuyersAges> = Sheet {
     title: AGES,
     about: Words(
         "관객의 연령대를 남녀로 나누어 봅니다.",
-        "How old buyers are, men and women apart.",
+        "Buyers by age, men and women separately.",
     ),
     example: include_str!("examples/buyers-ages.json"),
-    summary: "All: how old buyers are",
+    summary: "All: buyers by age",
     details: DETAILS,
     parameters: &[],
     asked: |_| (),
@@ -164,7 +164,7 @@ pub static BUYERS_PAYMENTS: Sheet<BuyersPayments> = Sheet {
     title: PAYMENTS,
     about: Words(
         "결제수단과 카드사별로 몇 매가 팔렸는지 봅니다.",
-        "How buyers paid, and with whose cards.",
+        "How buyers paid, and with which cards.",
     ),
     example: include_str!("examples/buyers-payments.json"),
     summary: "All: how buyers paid",
@@ -223,7 +223,7 @@ pub static BUYERS_CHANNELS: Sheet<BuyersChannels> = Sheet {
     title: CHANNELS,
     about: Words(
         "어떤 판매경로로 몇 매가 팔렸는지 봅니다.",
-        "Where buyers bought: PC, mobile, telephone.",
+        "Where buyers bought: PC, mobile or phone.",
     ),
     example: include_str!("examples/buyers-channels.json"),
     summary: "All: where buyers bought",
@@ -269,14 +269,14 @@ pub static BUYERS_REGIONS: Sheet<BuyersRegions> = Sheet {
     title: REGIONS,
     about: Words(
         "관객이 어느 지역에 사는지 전국, 서울, 경기로 봅니다.",
-        "Where buyers live: in the country, in Seoul, in Gyeonggi.",
+        "Where buyers live: nationwide, in Seoul or in Gyeonggi.",
     ),
     example: include_str!("examples/buyers-regions.json"),
     summary: "All: where buyers live",
     details: DETAILS,
     parameters: &[word(
         "level",
-        Words("지역 범위", "Level"),
+        Words("지역 범위", "Region level"),
         "Regions of the country, districts of Seoul, or cities of Gyeonggi.",
         &["country", "seoul", "gyeonggi"],
     )

@@ -11,7 +11,7 @@ pub static CAST_EFFECTS: Sheet<CastEffects> = Sheet {
     title: TITLE,
     about: Words(
         "누가 나온 회차가 얼마나 더 팔렸는지를 구간으로 봅니다. 함께 나타난 것이지, 그 때문이라는 뜻은 아닙니다.",
-        "With whom performances sold more or fewer seats, as intervals: associated with, not caused by.",
+        "With whom performances sold more or fewer seats, as intervals: an association, not a cause.",
     ),
     example: include_str!("examples/cast-effects.json"),
     summary: "Plays: what casts are associated with",
@@ -54,7 +54,7 @@ static ITEM: Object<Row> = object(
 
 static EFFECT: Object<Effect> = object(
     "CastEffect",
-    "Somebody in a cast column, against the mean of that column.",
+    "Someone in a cast column, compared with the average of that column.",
     &[
         column(
             "castColumn",
@@ -70,17 +70,17 @@ static EFFECT: Object<Effect> = object(
         .minimum(0),
         column(
             "effectRatio",
-            "Seats beyond those with a usual cast of the column: 0.1 is ten percent more.",
+            "Seats compared with a typical cast of the column: 0.1 is ten percent more.",
             |one: &Effect| one.effect_ratio.into(),
         ),
-        column("lowRatio", "Low end of the 90 % interval of that.", |one: &Effect| {
+        column("lowRatio", "Lower end of its 90 % interval.", |one: &Effect| {
             one.low_ratio.into()
         }),
-        column("highRatio", "High end of it.", |one: &Effect| one.high_ratio.into()),
+        column("highRatio", "Upper end of it.", |one: &Effect| one.high_ratio.into()),
         column("effectSeats", "In seats, at the median performance.", |one: &Effect| {
             one.effect_seats.into()
         }),
-        column("effectKrw", "In won, at the mean price.", |one: &Effect| {
+        column("effectKrw", "In won, at the average price.", |one: &Effect| {
             one.effect_krw.into()
         }),
         optional(
@@ -94,6 +94,6 @@ static EFFECT: Object<Effect> = object(
 
 static CANNOT_TELL: Choice = Choice {
     schema: "CastCannotTell",
-    about: "Why nothing can be said of somebody.",
+    about: "Why nothing can be said of someone.",
     words: &["too_few_shows", "one_class", "sold_out", "not_clear"],
 };

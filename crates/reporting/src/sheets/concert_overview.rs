@@ -11,7 +11,7 @@ pub static CONCERT_OVERVIEW: Sheet<ConcertOverview> = Sheet {
     title: TITLE,
     about: Words(
         "어제, 누적, 최근 7일 매출과 공연별 최근 판매일을 그 전 판매일과 비교합니다.",
-        "Yesterday, total and last seven days; each concert's last sale day against the one before.",
+        "Yesterday, total and last seven days; each concert's last sale day vs. the one before.",
     ),
     example: include_str!("examples/concerts-overview.json"),
     summary: "Concerts: yesterday, total, last seven days",

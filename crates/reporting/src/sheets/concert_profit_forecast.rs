@@ -11,18 +11,17 @@ pub static CONCERT_PROFIT_FORECAST: Sheet<ConcertProfitForecast> = Sheet {
     title: TITLE,
     about: Words(
         "판매 종료까지 하루 평균만큼 팔릴 때의 매출과 손익입니다.",
-        "Sales carried on at their mean per sale day until the sale ends.",
+        "Average daily sales continued until the sale ends.",
     ),
     example: include_str!("examples/concerts-profit-forecast.json"),
     summary: "Concerts: projected revenue and profit",
-    details: "Sales carried on at their mean per sale day until the sale ends, against break-even. The house \
-              does not bound the
-projection; `exceedsHouse` tells when it is more than all seats bring.",
+    details: "Average daily sales continued until the sale ends, compared with break-even. The projection is not \
+              capped at a full house; `exceedsHouse` says when it is above one.",
     parameters: &[],
     asked: |_| (),
     answer: object(
         "ConcertProfitForecastReport",
-        "Sales of all concerts, carried on until the sale ends.",
+        "Average daily sales of all concerts, continued until the sale ends.",
         &[
             list("items", BY_CODE, &Each(|answer: &Answer| &answer.items, &ITEM)),
             nested(
@@ -37,7 +36,7 @@ projection; `exceedsHouse` tells when it is more than all seats bring.",
 
 static ITEM: Object<Row> = object(
     "ConcertProfitForecastItem",
-    "Sales of one concert, carried on at their mean per sale day until the sale ends.",
+    "Average daily sales of one concert, continued until the sale ends.",
     &[
         flat(&Of(|row: &Row| Some(&row.production), &PRODUCTION)),
         column("revenueKrw", "All daily sales, in won.", |row| row.revenue_krw.into()),
@@ -64,13 +63,14 @@ static ITEM: Object<Row> = object(
         ),
         optional(
             "exceedsHouse",
-            "Whether the projection, which the house does not bound, is more than all seats bring at the mean price so \
-             far.",
+            "Whether the uncapped projection is above a full house at the average price so far.",
             |row| row.exceeds_house.into(),
         ),
-        optional("fullHouseKrw", "All seats at the mean price so far, in won.", |row| {
-            row.full_house_krw.into()
-        }),
+        optional(
+            "fullHouseKrw",
+            "All seats at the average price so far, in won.",
+            |row| row.full_house_krw.into(),
+        ),
         optional(
             "expectedRevenueKrw",
             "The projection, but not above the full house, and not below the revenue so far, in won.",
@@ -107,9 +107,11 @@ static TOTAL: Object<Overall> = object(
         optional("projectedRevenueKrw", "Projected revenue, in won.", |all| {
             all.projected_revenue_krw.into()
         }),
-        optional("fullHouseKrw", "All seats at the mean prices so far, in won.", |all| {
-            all.full_house_krw.into()
-        }),
+        optional(
+            "fullHouseKrw",
+            "All seats at the average prices so far, in won.",
+            |all| all.full_house_krw.into(),
+        ),
         optional(
             "expectedRevenueKrw",
             "Expected revenue of the steady ones, in won.",

@@ -12,7 +12,7 @@ pub static DAILY_BRIEF: Sheet<DailyBrief> = Sheet {
     title: TITLE,
     about: Words(
         "최근 판매일, 최근 두 공연일, 앞으로 7일의 회차입니다.",
-        "The last sale day, the last two performance days, the next seven days.",
+        "The last sale day, the last two performance days, and the next seven days.",
     ),
     example: include_str!("examples/plays-daily-brief.json"),
     summary: "Plays: the day in brief",
@@ -43,7 +43,7 @@ static ITEM: Object<Row> = object(
             "The last day with a performance up to `asOf`.",
             |row| row.latest_performance_day.into(),
         ),
-        optional("latestOccupancy", "Mean occupancy (점유율) of that day.", |row| {
+        optional("latestOccupancy", "Average occupancy (점유율) of that day.", |row| {
             row.latest_occupancy.into()
         }),
         optional(
@@ -51,7 +51,7 @@ static ITEM: Object<Row> = object(
             "The day with a performance before that one.",
             |row| row.previous_performance_day.into(),
         ),
-        optional("previousOccupancy", "Mean occupancy of that day.", |row| {
+        optional("previousOccupancy", "Average occupancy of that day.", |row| {
             row.previous_occupancy.into()
         }),
         optional("occupancyChange", "Latest − previous occupancy.", |row| {

@@ -12,16 +12,16 @@ pub static DEPOSITS_SHEET: Sheet<Deposits> = Sheet {
     title: TITLE,
     about: Words(
         "회차마다 입금된 좌석과 아직 입금되지 않은 좌석입니다.",
-        "What of each performance is paid for, and what is booked and not paid for yet.",
+        "What is paid for each performance, and what is still pending.",
     ),
     example: include_str!("examples/plays-deposits.json"),
-    summary: "Plays: what is booked and not paid for",
+    summary: "Plays: what is booked but not yet paid for",
     details: "Of each performance, of those up to the record date, and of those after it.",
     parameters: &[],
     asked: |_| (),
     answer: object(
         "DepositsReport",
-        "What of each performance is paid for, and what is not yet.",
+        "What is paid for each performance, and what is still pending.",
         &[list("items", BY_CODE, &Each(|rows: &Vec<Row>| rows, &ITEM))],
     ),
     tables: &[table(&["items", "performances"], TITLE)],
@@ -29,7 +29,7 @@ pub static DEPOSITS_SHEET: Sheet<Deposits> = Sheet {
 
 static ITEM: Object<Row> = object(
     "DepositsItem",
-    "What of one production is paid for, and what is not yet.",
+    "What is paid for one production, and what is still pending.",
     &[
         flat(&Of(|row: &Row| Some(&row.production), &PRODUCTION)),
         list(

@@ -14,8 +14,8 @@ pub static FORECAST: Sheet<Forecast> = Sheet {
     title: TITLE,
     about: Words(
         "회차와 전체의 최종 좌석과 매출을 80 % 구간으로, 손익분기에 닿는 날과 그 확률입니다.",
-        "Final seats and revenue of each performance and of the run, as intervals; and when break-even is reached, and \
-         how likely.",
+        "Final seats and revenue of each performance and of the run as 80% intervals, and when break-even is \
+         likely to be reached.",
     ),
     example: include_str!("examples/forecast.json"),
     summary: "What is expected of each run, and how sure that is",
@@ -50,7 +50,7 @@ static ITEM: Object<Row> = object(
             row.reason.map(Reason::code).into()
         })
         .one_of(&REASON),
-        optional("origin", "Record date that it rests on.", |row: &Row| {
+        optional("origin", "Record date that it is based on.", |row: &Row| {
             told(row, |told| told.forecast.origin).into()
         }),
         optional("method", "Name of the method.", |row: &Row| {
@@ -69,19 +69,19 @@ static ITEM: Object<Row> = object(
         .minimum(0),
         optional(
             "confidence",
-            "On what it rests: theatres in general, 14 record days of its own or more, three past productions or more.",
+            "What it is based on: the industry average, at least 14 record days of its own, or at least three past productions.",
             |row: &Row| told(row, |told| told.forecast.confidence).map(Confidence::code).into(),
         )
         .one_of(&CONFIDENCE),
         optional_nested(
             "explain",
-            "Why it is what it is: each is one factor.",
+            "The factors behind it.",
             &Of(|row: &Row| row.told.as_ref(), &EXPLANATION),
         ),
         optional_nested("run", "The whole run.", &Of(|row: &Row| row.told.as_ref(), &RUN)),
         list(
             "performances",
-            "By start, played ones too: of those the end is known.",
+            "By start, including played ones, whose result is known.",
             &Each(|row: &Row| &row.performances, &PERFORMANCE),
         ),
     ],
@@ -97,19 +97,21 @@ fn count(of: usize) -> i64 {
 
 static EXPLANATION: Object<Told> = object(
     "ForecastExplanation",
-    "Why a forecast is what it is: each is one factor.",
+    "The factors behind a forecast.",
     &[
         optional(
             "pace",
-            "Sales so far against what is usual in the house; `null` before the first sale day.",
+            "Sales so far ÷ our typical sales; `null` before the first sale day.",
             |told: &Told| told.forecast.explanation.pace.map(ratio).into(),
         ),
-        column("lastWeekPace", "The last seven days against that.", |told: &Told| {
-            ratio(told.forecast.explanation.last_week_pace).into()
-        }),
+        column(
+            "lastWeekPace",
+            "The last seven days compared with that pace.",
+            |told: &Told| ratio(told.forecast.explanation.last_week_pace).into(),
+        ),
         list(
             "classFactors",
-            "What the run adds to what is usual for each class of performances.",
+            "How each type of performance sells in this run compared with the usual.",
             &Each(|told: &Told| &told.class_factors, &CLASS_FACTOR),
         ),
     ],
@@ -117,7 +119,7 @@ static EXPLANATION: Object<Told> = object(
 
 static CLASS_FACTOR: Object<(Class, Decimal)> = object(
     "ClassFactor",
-    "How one class of performances sells in this run.",
+    "How one type of performance sells in this run.",
     &[
         column(
             "class",
@@ -127,7 +129,7 @@ static CLASS_FACTOR: Object<(Class, Decimal)> = object(
         .one_of(&CLASS),
         column(
             "factor",
-            "Against what is usual for the class.",
+            "Compared with the usual for the type.",
             |factor: &(Class, Decimal)| factor.1.into(),
         ),
     ],
@@ -184,12 +186,12 @@ pub(crate) static RUN: Object<Told> = object(
         .one_of(&BREAK_EVEN_REASON),
         column(
             "straightLineSeats",
-            "By the old rule: so many seats a day as so far, without a limit.",
+            "If the daily average so far continues to the last performance, without a limit.",
             |told: &Told| told.forecast.run.straight_line_seats.into(),
         ),
         column(
             "straightLineKrw",
-            "By the old rule: so much a day as so far, without a limit.",
+            "If the daily average so far continues to the last performance, without a limit.",
             |told: &Told| told.forecast.run.straight_line_krw.into(),
         ),
     ],
@@ -211,12 +213,12 @@ static BREAK_EVEN: Object<BreakEven> = object(
         ),
         optional(
             "p50Date",
-            "First day on which it is as likely as not; `null`: not within the run.",
+            "First day with a probability of at least 50 %; `null`: not within the run.",
             |one: &BreakEven| one.p50_date.into(),
         ),
         optional(
             "p80Date",
-            "First day with a probability of four fifths; `null`: not within the run.",
+            "First day with a probability of at least 80 %; `null`: not within the run.",
             |one: &BreakEven| one.p80_date.into(),
         ),
         nested(
@@ -280,7 +282,7 @@ static PERFORMANCE: Object<Performance> = object(
         ),
         column(
             "ownFactor",
-            "How it sells against its class in this run.",
+            "How it sells compared with its type in this run.",
             |one: &Performance| ratio(one.forecast.own_factor).into(),
         ),
         column(
@@ -295,7 +297,7 @@ static PERFORMANCE: Object<Performance> = object(
         ),
         column(
             "straightLineSeats",
-            "By the old rule: so many seats a day as so far, without a limit.",
+            "If the daily average so far continues to the last performance, without a limit.",
             |one: &Performance| one.forecast.straight_line_seats.into(),
         ),
     ],
@@ -316,7 +318,7 @@ pub(crate) static REASON: Choice = Choice {
 
 static CONFIDENCE: Choice = Choice {
     schema: "ForecastConfidence",
-    about: "On what a forecast rests.",
+    about: "What a forecast is based on.",
     words: &["prior", "own", "company"],
 };
 

@@ -11,24 +11,24 @@ pub static FORECAST_SCORECARD: Sheet<ForecastScorecard> = Sheet {
     title: TITLE,
     about: Words(
         "그때 해 둔 예측과 실제로 팔린 것을 견주고, 예전 방식의 직선 예상을 나란히 놓습니다.",
-        "What was forecast then, held against what came, with the old straight line beside it.",
+        "Past forecasts compared with actuals and the straight line.",
     ),
     example: include_str!("examples/forecast-scorecard.json"),
-    summary: "How good earlier forecasts were",
-    details: "Forecasts that were kept as they were made, held against what was sold in the end: by what they were about and by how many days ahead, \
-              of performances that were played and of runs that are over. Productions count whether they are active or not. Of intervals that \
-              say 80 %, `coverage` is the share that holds what came; as performances of one run share their fate, `productionCoverage` is the mean of \
-              that over productions. `unreliable` is told from ten productions on, below 65 % and above 92 %. The straight line is the old rule: so much \
-              a day as so far.",
+    summary: "How accurate past forecasts were",
+    details: "Forecasts kept as they were made, compared with what was sold in the end: by what they were about and by days ahead, \
+              of performances that were played and of runs that are over. Productions count whether they are active or not. Of 80 % \
+              intervals, `coverage` is the share that contains the actual result; as performances of one run share their fate, \
+              `productionCoverage` is the average of that over productions. `unreliable` is judged from ten productions on, below 65 % \
+              and above 92 %. The straight line continues the daily average so far.",
     parameters: &[],
     asked: |_| (),
     answer: object(
         "ForecastScorecardReport",
-        "How good earlier forecasts were.",
+        "How accurate past forecasts were.",
         &[
             list(
                 "horizons",
-                "By what they were about, then by days ahead; each is there.",
+                "By what they were about, then by days ahead; all combinations are present.",
                 &Each(|answer: &Answer| &answer.horizons, &HORIZON),
             ),
             nested(
@@ -38,7 +38,7 @@ pub static FORECAST_SCORECARD: Sheet<ForecastScorecard> = Sheet {
             ),
             list(
                 "reliability",
-                "Probabilities of break-even by what was told, in five bins.",
+                "Break-even probabilities by what was predicted, in five bins.",
                 &Each(|answer: &Answer| &answer.reliability, &BIN),
             ),
         ],
@@ -52,16 +52,16 @@ pub static FORECAST_SCORECARD: Sheet<ForecastScorecard> = Sheet {
 
 static HORIZON: Object<Row> = object(
     "ForecastScore",
-    "Forecasts of one quantity, so many days ahead.",
+    "Forecasts of one quantity at one distance in days.",
     &[
         column("quantity", "What they were about.", |row: &Row| {
             row.quantity.code().into()
         })
         .one_of(&QUANTITY),
-        column("horizonDays", "About so many days ahead.", |row: &Row| {
+        column("horizonDays", "About how many days ahead.", |row: &Row| {
             row.horizon.days.into()
         }),
-        column("fromDays", "Least days ahead.", |row: &Row| {
+        column("fromDays", "Fewest days ahead.", |row: &Row| {
             row.horizon.from_days.into()
         }),
         column("toDays", "Most days ahead.", |row: &Row| row.horizon.to_days.into()),
@@ -70,29 +70,27 @@ static HORIZON: Object<Row> = object(
             row.productions.into()
         })
         .minimum(0),
-        optional(
-            "errorRatio",
-            "Σ |p50 − what came| ÷ Σ of what came.",
-            |row: &Row| row.error_ratio.into(),
-        ),
+        optional("errorRatio", "Σ |p50 − actual| ÷ Σ actual.", |row: &Row| {
+            row.error_ratio.into()
+        }),
         optional(
             "biasRatio",
-            "Σ (p50 − what came) ÷ Σ of what came: above 0 too much was expected.",
+            "Σ (p50 − actual) ÷ Σ actual; above 0 means too much was expected.",
             |row: &Row| row.bias_ratio.into(),
         ),
         optional(
             "coverage",
-            "Share of intervals that hold what came: 0.8 was said.",
+            "Share of intervals that contain the actual result; the goal is 0.8.",
             |row: &Row| row.coverage.into(),
         ),
         optional(
             "productionCoverage",
-            "Mean of that share over productions.",
+            "Average of that share over productions.",
             |row: &Row| row.production_coverage.into(),
         ),
         optional(
             "winklerRatio",
-            "Width of the intervals, and ten times what lies outside, ÷ what came: less is better.",
+            "Σ (interval width + 10 × what lies outside) ÷ Σ actual; lower is better.",
             |row: &Row| row.winkler_ratio.into(),
         ),
         optional(
@@ -107,7 +105,7 @@ static HORIZON: Object<Row> = object(
         ),
         column(
             "belowSold",
-            "How often less came than had been sold, by refunds.",
+            "How often the actual result fell below what was already sold, through refunds.",
             |row: &Row| row.below_sold.into(),
         )
         .minimum(0),
@@ -127,7 +125,7 @@ static QUANTITY: Choice = Choice {
 
 static BREAK_EVEN: Object<BreakEvenScore> = object(
     "BreakEvenScore",
-    "How good probabilities of break-even were.",
+    "How accurate break-even probabilities were.",
     &[
         column("forecasts", "How many.", |score: &BreakEvenScore| {
             score.forecasts.into()
@@ -139,7 +137,7 @@ static BREAK_EVEN: Object<BreakEvenScore> = object(
         .minimum(0),
         optional(
             "brier",
-            "Mean of (probability − what came)²: 0 is perfect, 0.25 a coin.",
+            "Average of (probability − actual)²: 0 is perfect, 0.25 a coin toss.",
             |score: &BreakEvenScore| score.brier.into(),
         ),
     ],
@@ -147,17 +145,19 @@ static BREAK_EVEN: Object<BreakEvenScore> = object(
 
 static BIN: Object<Bin> = object(
     "ReliabilityBin",
-    "Forecasts of break-even that told about the same.",
+    "Break-even forecasts with about the same probability.",
     &[
-        column("fromProbability", "Least probability.", |bin: &Bin| {
+        column("fromProbability", "Lowest probability.", |bin: &Bin| {
             bin.from_probability.into()
         }),
         column("toProbability", "The next bin begins there.", |bin: &Bin| {
             bin.to_probability.into()
         }),
         column("forecasts", "How many.", |bin: &Bin| bin.forecasts.into()).minimum(0),
-        optional("toldRatio", "Mean of what was told.", |bin: &Bin| bin.told.into()),
-        optional("cameTrueRatio", "Share that came true.", |bin: &Bin| {
+        optional("toldRatio", "Average of the predicted probabilities.", |bin: &Bin| {
+            bin.told.into()
+        }),
+        optional("cameTrueRatio", "Share that reached break-even.", |bin: &Bin| {
             bin.came_true.into()
         }),
     ],

@@ -11,7 +11,7 @@ pub static GRADES_SHEET: Sheet<Grades> = Sheet {
     title: TITLE,
     about: Words(
         "등급별로 오픈한 좌석 가운데 얼마나, 얼마에 팔렸는지 봅니다.",
-        "What is sold of what is open, by seat grade, and for how much.",
+        "Seats sold out of those open, by seat grade, and for how much.",
     ),
     example: include_str!("examples/grades.json"),
     summary: "All: seats sold of those open, by grade",

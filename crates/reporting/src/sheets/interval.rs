@@ -7,7 +7,7 @@ use crate::glossary::Unit;
 use crate::object::{Member, Object, column, object, optional};
 
 const LOW: &str = "Exceeded in 9 of 10 cases.";
-const MIDDLE: &str = "Exceeded in half of the cases; `null` while too few days are known.";
+const MIDDLE: &str = "Exceeded in half of the cases; `null` while there are too few days of data.";
 const HIGH: &str = "Exceeded in 1 of 10 cases.";
 
 const fn of_whole(unit: Unit) -> [Member<Interval<i64>>; 3] {

@@ -12,7 +12,7 @@ pub static MARKETING_EFFECT: Sheet<MarketingEffect> = Sheet {
     title: TITLE,
     about: Words(
         "마케팅을 한 주의 매출을 전주와 비교합니다.",
-        "What changed in the week of each action.",
+        "Sales in each marketing week vs. the week before.",
     ),
     example: include_str!("examples/marketing-effect.json"),
     summary: "All: what changed in the week of each marketing action",

@@ -12,8 +12,8 @@ pub static MARKETING_LIFT: Sheet<MarketingLift> = Sheet {
     title: TITLE,
     about: Words(
         "마케팅 메모가 있는 주에 좌석이 얼마나 더 팔렸는지를 다른 모든 주와 견줍니다. 함께 나타난 것이지, 그 때문이라는 뜻은 아닙니다.",
-        "How many more seats were sold in weeks with marketing notes, against every other week: associated with, not \
-         caused by.",
+        "How many more seats were sold in weeks with marketing notes than in all other weeks: an association, not a \
+         cause.",
     ),
     example: include_str!("examples/marketing-lift.json"),
     summary: "What campaigns are associated with",
@@ -57,13 +57,13 @@ static CAMPAIGN: Object<Campaign> = object(
         }),
         optional(
             "liftRatio",
-            "Seats beyond those that were to be expected: 0.2 is twenty percent more.",
+            "Seats beyond those expected: 0.2 is twenty percent more.",
             |one: &Campaign| told(one, |told| told.lift_ratio).into(),
         ),
-        optional("lowRatio", "Low end of its interval.", |one: &Campaign| {
+        optional("lowRatio", "Lower end of its interval.", |one: &Campaign| {
             told(one, |told| told.low_ratio).into()
         }),
-        optional("highRatio", "High end of it.", |one: &Campaign| {
+        optional("highRatio", "Upper end of it.", |one: &Campaign| {
             told(one, |told| told.high_ratio).into()
         }),
         optional(
@@ -79,7 +79,7 @@ static CAMPAIGN: Object<Campaign> = object(
         .minimum(0),
         optional(
             "minimumDetectableRatio",
-            "Smallest lift that would be found in four of five cases.",
+            "Smallest lift that would be detected in four of five cases.",
             |one: &Campaign| told(one, |told| told.minimum_detectable_ratio).into(),
         ),
         optional(

@@ -10,10 +10,10 @@ const TITLE: Words = Words("이번 주 마케팅", "Marketing this week");
 /// Its sheet.
 pub static MARKETING_WEEK: Sheet<MarketingWeek> = Sheet {
     title: TITLE,
-    about: Words("이번 주의 마케팅 계획입니다.", "The marketing of this week."),
+    about: Words("이번 주의 마케팅 계획입니다.", "This week's marketing plan."),
     example: include_str!("examples/concerts-marketing-week.json"),
     summary: "Concerts: the marketing week of a day",
-    details: "What was planned for the week that holds `asOf`.",
+    details: "What was planned for the week containing `asOf`.",
     parameters: &[],
     asked: |_| (),
     answer: object(

@@ -12,7 +12,7 @@ pub static MONTHLY: Sheet<Monthly> = Sheet {
     title: TITLE,
     about: Words(
         "모든 연극과 뮤지컬의 최근 13개월 매출입니다.",
-        "Revenue of all plays together, by month: this one and the twelve before.",
+        "Revenue of all plays by month: this month and the twelve before.",
     ),
     example: include_str!("examples/plays-monthly.json"),
     summary: "Plays: all together by month",

@@ -12,7 +12,7 @@ pub static MONTHLY_BY_PRODUCTION: Sheet<MonthlyByProduction> = Sheet {
     title: TITLE,
     about: Words(
         "공연별 최근 13개월 매출입니다.",
-        "Revenue of each production by month: this one and the twelve before.",
+        "Revenue of each production by month: this month and the twelve before.",
     ),
     example: include_str!("examples/plays-monthly-by-production.json"),
     summary: "Plays: each production by month",

@@ -11,11 +11,11 @@ pub static OCCUPANCY: Sheet<Occupancy> = Sheet {
     title: TITLE,
     about: Words(
         "예매 점유율과 유료 점유율을 지난 회차와 앞으로의 회차로 나누어 봅니다.",
-        "Deposit and paid share, of performances past and to come.",
+        "Deposit and paid share of past and upcoming performances.",
     ),
     example: include_str!("examples/plays-occupancy.json"),
     summary: "Plays: deposit and paid share",
-    details: "Means of the whole run, of the performances up to the record date, and of those after it.",
+    details: "Averages of the whole run, of the performances up to the record date, and of those after it.",
     parameters: &[],
     asked: |_| (),
     answer: object(
@@ -31,7 +31,7 @@ static ITEM: Object<Row> = object(
     "Deposit and paid share of one production.",
     &[
         flat(&Of(|row: &Row| Some(&row.production), &PRODUCTION)),
-        optional("targetShare", "Share of the house that is aimed at.", |row| {
+        optional("targetShare", "Target share of the house.", |row| {
             row.target_share.into()
         }),
         flat(&Of(|row: &Row| Some(&row.whole), &MEAN_SHARES)),
@@ -50,16 +50,16 @@ static ITEM: Object<Row> = object(
 
 static MEAN_SHARES: Object<Part> = object(
     "MeanShares",
-    "Mean shares of some performances.",
+    "Average shares of some performances.",
     &[
         column("performances", "Number of performances.", |part: &Part| {
             part.performances.into()
         })
         .minimum(0),
-        optional("depositShare", "Mean deposit share (예매 점유율).", |part| {
+        optional("depositShare", "Average deposit share (예매 점유율).", |part| {
             part.deposit_share.into()
         }),
-        optional("paidShare", "Mean paid share (유료 점유율).", |part| {
+        optional("paidShare", "Average paid share (유료 점유율).", |part| {
             part.paid_share.into()
         }),
         optional("unpaidShare", "Paid − deposit share.", |part| {

@@ -12,7 +12,7 @@ pub static OUTLOOK: Sheet<Outlook> = Sheet {
     title: TITLE,
     about: Words(
         "이번 주와 다음 주 회차의 점유율과 잔여석, 예매가 저조한 회차입니다.",
-        "Performances of this and next week: occupancy, remaining seats, which are low.",
+        "This and next week's performances: occupancy, remaining seats, and which are low.",
     ),
     example: include_str!("examples/plays-outlook.json"),
     summary: "Plays: performances of this and next week",
@@ -45,7 +45,7 @@ static ITEM: Object<Row> = object(
         ),
         optional(
             "nextWeekOccupancy",
-            "Mean occupancy of next week's performances.",
+            "Average occupancy of next week's performances.",
             |row| row.next_week_occupancy.into(),
         ),
     ],

@@ -14,7 +14,7 @@ pub static OVERVIEW: Sheet<Overview> = Sheet {
     title: TITLE,
     about: Words(
         "공연, 카테고리, 전체가 지금 어디까지 왔는지 한 번에 봅니다.",
-        "Where everything stands: each production, each category, and all of them.",
+        "Where everything stands: each production, each category, and the total.",
     ),
     example: include_str!("examples/overview.json"),
     summary: "All: where everything stands",
@@ -60,13 +60,13 @@ pub static OVERVIEW: Sheet<Overview> = Sheet {
         table(&["items"], TITLE),
         table(&["categories"], BY_CATEGORY),
         Table::of_object("overall", OVERALL),
-        Table::of_totals(Words("도착 현황", "Arrivals")),
+        Table::of_totals(Words("도착 현황", "Data received")),
         Table::of_object("completeDay", Words("마감된 날", "Complete day")),
-        named_table("lastDays", &["items", "lastDays"], Words("일별 매출", "Days")).of_heads(),
+        named_table("lastDays", &["items", "lastDays"], Words("일별 매출", "Daily revenue")).of_heads(),
         named_table(
             "lowPerformances",
             &["items", "lowPerformances"],
-            Words("예매 저조 회차", "Low performances"),
+            Words("예매 저조 회차", "Low-occupancy performances"),
         )
         .of_heads(),
     ],
@@ -150,7 +150,7 @@ static COMPLETE_DAY: Object<CompleteDay> = object(
         }),
         optional(
             "changeRatio",
-            "Change against the day a week before ÷ that day's sales.",
+            "Change vs. the day a week before ÷ that day's sales.",
             |complete| complete.change_ratio.into(),
         ),
     ],
@@ -221,28 +221,28 @@ static STANDING: Object<Standing> = object(
         ),
         optional(
             "sevenDayChangeRatio",
-            "Change against the seven days before ÷ their sales.",
+            "Change vs. the seven days before ÷ their sales.",
             |standing| standing.seven_day_change_ratio.into(),
         ),
         optional(
             "weekRevenueKrw",
-            "Sales of the week that holds yesterday, up to yesterday or the record date, in won.",
+            "Sales of the week containing yesterday, up to yesterday or the record date, in won.",
             |standing| standing.week.revenue_krw.into(),
         ),
         optional("weekDueTargetKrw", "Targets of the same days, in won.", |standing| {
             standing.week.due_target_krw.into()
         }),
-        optional("weekDueRatio", "The week's revenue ÷ due target.", |standing| {
+        optional("weekDueRatio", "The week's revenue ÷ its target to date.", |standing| {
             standing.week.due_ratio.into()
         }),
         optional(
             "weekChangeRatio",
-            "Change against the same weekdays of the week before ÷ their sales.",
+            "Change vs. the same weekdays of the week before ÷ their sales.",
             |standing| standing.week_change_ratio.into(),
         ),
         optional(
             "monthRevenueKrw",
-            "Sales of the month that holds yesterday, up to yesterday or the record date, in won.",
+            "Sales of the month containing yesterday, up to yesterday or the record date, in won.",
             |standing| standing.month.revenue_krw.into(),
         ),
         optional("monthTargetKrw", "Targets of that whole month, in won.", |standing| {
@@ -253,9 +253,11 @@ static STANDING: Object<Standing> = object(
             "Targets of its days up to yesterday or the record date, in won.",
             |standing| standing.month.due_target_krw.into(),
         ),
-        optional("monthDueRatio", "The month's revenue ÷ due target.", |standing| {
-            standing.month.due_ratio.into()
-        }),
+        optional(
+            "monthDueRatio",
+            "The month's revenue ÷ its target to date.",
+            |standing| standing.month.due_ratio.into(),
+        ),
         column(
             "sevenDayPerformances",
             "Performances of the seven days after `asOf`.",
@@ -264,7 +266,7 @@ static STANDING: Object<Standing> = object(
         .minimum(0),
         optional(
             "sevenDayOccupancy",
-            "Their mean occupancy; of concerts seats ÷ inventory.",
+            "Their average occupancy; for concerts, seats ÷ inventory.",
             |standing| standing.seven_day_occupancy.into(),
         ),
     ],

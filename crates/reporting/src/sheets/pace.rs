@@ -13,24 +13,24 @@ pub static PACE: Sheet<Pace> = Sheet {
     title: TITLE,
     about: Words(
         "남은 날에 따라 팔린 좌석의 비율을, 판매가 비슷했던 지난 공연들과 견줍니다.",
-        "Share of all seats sold by days to go, beside past productions that sold alike.",
+        "Share of all seats sold by days to go, compared with similar past productions.",
     ),
     example: include_str!("examples/pace.json"),
-    summary: "How each run paces against past ones",
+    summary: "How each run paces compared with past ones",
     details: "The share of all seats sold, day by day on an axis of days to go to the last performance, and what past productions had sold \
               by then. Compared is with those whose curves were nearest to this one so far, of the same category or of all (`among`); each is listed with its \
               distance. Only productions that the caller sees are compared with. `asOf` is the day at whose close was known what is told.",
     parameters: &[
         word(
             "among",
-            Words("비교 범위", "Among"),
-            "Which past productions are looked at: those of the same `category`, or `all`.",
+            Words("비교 범위", "Compare within"),
+            "Which past productions are considered: those of the same `category`, or `all`.",
             &["category", "all"],
         ),
         count(
             "most",
-            Words("비교 공연 수", "At most"),
-            "How many past productions it is compared with, at most.",
+            Words("비교 공연 수", "Productions compared"),
+            "Largest number of past productions to compare with.",
             10,
             10,
         ),
@@ -44,7 +44,7 @@ pub static PACE: Sheet<Pace> = Sheet {
     },
     answer: object(
         "PaceReport",
-        "How each run paces against past ones.",
+        "How each run paces compared with past ones.",
         &[list("items", BY_CODE, &Each(|rows: &Vec<Row>| rows, &ITEM))],
     ),
     tables: &[
@@ -60,7 +60,7 @@ pub static PACE: Sheet<Pace> = Sheet {
 
 static ITEM: Object<Row> = object(
     "PaceItem",
-    "How one run paces against past ones.",
+    "How one run paces compared with past ones.",
     &[
         flat(&Of(|row: &Row| Some(&row.production), &PRODUCTION)),
         optional("reason", "Why there is no curve.", |row: &Row| {
@@ -102,7 +102,7 @@ static COMPARABLE: Object<Comparable> = object(
         .example("겨울의 노래"),
         optional(
             "distance",
-            "Mean distance of its curve from this run's so far, in share of all seats; `null` where they have no day in common.",
+            "Average distance of its curve from this run's so far, in share of all seats; `null` where they have no day in common.",
             |one: &Comparable| one.distance.into(),
         ),
         column("comparableId", "Its identity.", |one: &Comparable| {

@@ -14,11 +14,11 @@ pub static PERFORMANCES: Sheet<Performances> = Sheet {
     title: TITLE,
     about: Words(
         "회차마다 점유율, 등급별 좌석, 매출, 평균 단가입니다.",
-        "Each performance: occupancy, seats per grade, revenue, mean ticket price.",
+        "Each performance: occupancy, seats by grade, revenue, average ticket price.",
     ),
     example: include_str!("examples/plays-performances.json"),
     summary: "Plays: each performance",
-    details: "Shares, seats per grade, revenue and mean ticket price of the performances from `from` to `to`.",
+    details: "Shares, seats by grade, revenue and average ticket price of the performances from `from` to `to`.",
     parameters: &[
         day(
             "from",
@@ -33,7 +33,7 @@ pub static PERFORMANCES: Sheet<Performances> = Sheet {
     },
     answer: object(
         "PerformancesReport",
-        "Each performance: occupancy, remaining seats, seats per grade, revenue, mean ticket price.",
+        "Each performance: occupancy, remaining seats, seats by grade, revenue, average ticket price.",
         &[list("items", BY_CODE, &Each(|rows: &Vec<Row>| rows, &ITEM))],
     ),
     tables: &[table(&["items", "performances"], TITLE)],
@@ -78,11 +78,9 @@ static PERFORMANCE: Object<Performance> = object(
             |performance: &Performance| performance.number.into(),
         )
         .minimum(1),
-        optional(
-            "remark",
-            "What somebody wrote beside it.",
-            |performance: &Performance| performance.remark.as_ref().into(),
-        ),
+        optional("remark", "The remark in the workbook.", |performance: &Performance| {
+            performance.remark.as_ref().into()
+        }),
         optional(
             "roles",
             "What each of the cast plays, in their order; `null` where the workbook does not tell.",

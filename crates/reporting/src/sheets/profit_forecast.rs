@@ -11,12 +11,11 @@ pub static PROFIT_FORECAST: Sheet<ProfitForecast> = Sheet {
     title: TITLE,
     about: Words(
         "남은 회차가 지금까지의 평균만큼 팔릴 때의 매출과 손익입니다.",
-        "The run's revenue if each performance to come brings the mean of those played.",
+        "The run's revenue if each upcoming performance earns the average so far.",
     ),
     example: include_str!("examples/plays-profit-forecast.json"),
     summary: "Plays: projected revenue and profit",
-    details: "The run's revenue if each performance to come brings the mean of those played, against \
-              break-even.",
+    details: "The run's revenue if each upcoming performance earns the average so far, compared with break-even.",
     parameters: &[],
     asked: |_| (),
     answer: object(
@@ -36,7 +35,7 @@ pub static PROFIT_FORECAST: Sheet<ProfitForecast> = Sheet {
 
 static ITEM: Object<Row> = object(
     "ProfitForecastItem",
-    "The run's revenue if each performance to come brings the mean of those played.",
+    "The run's revenue if each upcoming performance earns the average so far.",
     &[
         flat(&Of(|row: &Row| Some(&row.figures.production), &PRODUCTION)),
         column(
@@ -67,7 +66,7 @@ static ITEM: Object<Row> = object(
         ),
         optional(
             "projectedRevenueKrw",
-            "Played revenue + played mean × performances to come, in won.",
+            "Played revenue + average per performance played × upcoming performances, in won.",
             |row| row.projected_revenue_krw.into(),
         ),
         optional("breakEvenKrw", "Revenue at which the costs are met, in won.", |row| {

@@ -14,16 +14,16 @@ pub static REVENUE: Sheet<Revenue> = Sheet {
     title: TITLE,
     about: Words(
         "누적 매출과 기준일 매출을 목표와 비교합니다.",
-        "Revenue against target, in total and of the record date.",
+        "Revenue vs. target, in total and on the record date.",
     ),
     example: include_str!("examples/plays-revenue.json"),
-    summary: "Plays: revenue against target",
+    summary: "Plays: revenue vs. target",
     details: "In total and of the record date; by production, by category and over all.",
     parameters: &[],
     asked: |_| (),
     answer: object(
         "RevenueReport",
-        "Revenue against target, in total and of the record date.",
+        "Revenue vs. target, in total and on the record date.",
         &[
             list("items", BY_CODE, &Each(|answer: &Answer| &answer.items, &ITEM)),
             list(

@@ -5,17 +5,17 @@ use domain::reports::snapshot_changes::{Change, Row, SnapshotChanges};
 
 use super::prelude::*;
 
-const TITLE: Words = Words("기준일별 증감", "From record date to record date");
+const TITLE: Words = Words("기준일별 증감", "Changes by record date");
 
 /// Its sheet.
 pub static SNAPSHOT_CHANGES: Sheet<SnapshotChanges> = Sheet {
     title: TITLE,
     about: Words(
         "기준일마다 누적 합계가 앞 기준일보다 얼마나 달라졌는지입니다. 그 사이에 팔린 것과 같지 않습니다.",
-        "How the totals changed from one record date to the next; which is not what was sold between.",
+        "How the totals changed from one record date to the next, not what was sold in between.",
     ),
     example: include_str!("examples/snapshot-changes.json"),
-    summary: "All: totals from record date to record date",
+    summary: "All: changes by record date",
     details: "Of each record date from `from` to `to` that has a live upload, its totals against those of the one before. \
               Refunds, late payments and corrections are in the difference as well: it is not what was sold between.",
     parameters: &[

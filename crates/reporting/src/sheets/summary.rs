@@ -10,7 +10,7 @@ pub static SUMMARY_SHEET: Sheet<Summary> = Sheet {
     title: Words("종합", "Summary"),
     about: Words(
         "주간 개요, 그저께부터 7일 뒤까지의 회차, 주간 점유율을 한 번에 봅니다.",
-        "Weekly overview, the performances from two days ago to a week ahead, weekly occupancy.",
+        "Weekly overview, performances from two days ago to a week ahead, and weekly occupancy.",
     ),
     example: include_str!("examples/plays-summary.json"),
     summary: "Plays: summary",

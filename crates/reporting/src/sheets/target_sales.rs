@@ -11,16 +11,16 @@ pub static TARGET_SALES: Sheet<TargetSales> = Sheet {
     title: TITLE,
     about: Words(
         "지금까지의 매출을 전체 목표와 비교합니다.",
-        "Revenue so far against all targets.",
+        "Revenue so far vs. the total target.",
     ),
     example: include_str!("examples/concerts-target-sales.json"),
-    summary: "Concerts: revenue against all targets",
+    summary: "Concerts: revenue vs. total target",
     details: "The targets of the whole sale period, and all sales so far.",
     parameters: &[],
     asked: |_| (),
     answer: object(
         "TargetSalesReport",
-        "Revenue of each concert against all its targets.",
+        "Revenue of each concert vs. its total target.",
         &[
             list("items", BY_CODE, &Each(|answer: &Answer| &answer.items, &ITEM)),
             nested(
@@ -35,7 +35,7 @@ pub static TARGET_SALES: Sheet<TargetSales> = Sheet {
 
 static ITEM: Object<Row> = object(
     "TargetSalesItem",
-    "Revenue of one concert against all its targets.",
+    "Revenue of one concert vs. its total target.",
     &[
         flat(&Of(|row: &Row| Some(&row.figures.production), &PRODUCTION)),
         column("targetKrw", "All targets, in won.", |row| row.figures.target_krw.into()),
@@ -46,7 +46,7 @@ static ITEM: Object<Row> = object(
         optional("dueTargetKrw", "Targets up to the record date, in won.", |row| {
             row.figures.due_target_krw.into()
         }),
-        optional("dueRatio", "Revenue ÷ due target.", |row| row.due_ratio.into()),
+        optional("dueRatio", "Revenue ÷ target to date.", |row| row.due_ratio.into()),
     ],
 );
 
@@ -70,8 +70,10 @@ static TOTAL: Object<Overall> = object(
         optional("dueTargetKrw", "Targets up to the record dates, in won.", |all| {
             all.due_target_krw.into()
         }),
-        optional("dueRatio", "Revenue ÷ due target, of those that know both.", |all| {
-            all.due_ratio.into()
-        }),
+        optional(
+            "dueRatio",
+            "Revenue ÷ target to date, of those that know both.",
+            |all| all.due_ratio.into(),
+        ),
     ],
 );

@@ -14,16 +14,16 @@ pub static TARGET_VS_ACTUAL: Sheet<TargetVsActual> = Sheet {
     title: TITLE,
     about: Words(
         "일, 주, 월별 매출을 목표와 비교하고 누적합니다.",
-        "Revenue against target by day, week or month, and cumulated.",
+        "Revenue vs. target by day, week or month, and cumulative.",
     ),
     example: include_str!("examples/target-vs-actual.json"),
-    summary: "All: revenue against target by day, week or month",
-    details: "Every period that has a target or a daily row, also cumulated.",
+    summary: "All: revenue vs. target by day, week or month",
+    details: "Every period that has a target or a daily row, also cumulative.",
     parameters: by_grain::PARAMETERS,
     asked: by_grain::asked,
     answer: object(
         "TargetVsActualReport",
-        "Revenue against target by day, week or month, and cumulated.",
+        "Revenue vs. target by day, week or month, and cumulative.",
         &[
             list("items", BY_CODE, &Each(|answer: &Answer| &answer.items, &ITEM)),
             list(
@@ -71,15 +71,15 @@ static PERIOD: Object<Period> = object(
         optional("ratio", "Revenue ÷ target.", |period| period.ratio.into()),
         optional(
             "cumulativeRevenueKrw",
-            "Sales of this and all periods before, in won.",
+            "Sales of this and all earlier periods, in won.",
             |period| period.cumulative_revenue_krw.into(),
         ),
         column(
             "cumulativeTargetKrw",
-            "Targets of this and all periods before, in won.",
+            "Targets of this and all earlier periods, in won.",
             |period| period.cumulative_target_krw.into(),
         ),
-        optional("cumulativeRatio", "Cumulated revenue ÷ cumulated target.", |period| {
+        optional("cumulativeRatio", "Cumulative revenue ÷ cumulative target.", |period| {
             period.cumulative_ratio.into()
         }),
         optional(
@@ -89,17 +89,17 @@ static PERIOD: Object<Period> = object(
         ),
         optional(
             "dueRatio",
-            "Revenue ÷ due target: by this a period that is not over is judged.",
+            "Revenue ÷ target to date; used for periods still running.",
             |period| period.due_ratio.into(),
         ),
         optional(
             "cumulativeDueTargetKrw",
-            "Due targets of this and all periods before, in won.",
+            "Targets to date of this and all earlier periods, in won.",
             |period| period.cumulative_due_target_krw.into(),
         ),
         optional(
             "cumulativeDueRatio",
-            "Cumulated revenue ÷ cumulated due target.",
+            "Cumulative revenue ÷ cumulative target to date.",
             |period| period.cumulative_due_ratio.into(),
         ),
     ],
@@ -145,33 +145,37 @@ static TOTAL: Object<Total> = object(
         }),
         optional(
             "cumulativeRevenueKrw",
-            "Sales of this and all periods before, in won.",
+            "Sales of this and all earlier periods, in won.",
             |total| total.cumulative_revenue_krw.into(),
         ),
         column(
             "cumulativeTargetKrw",
-            "Targets of this and all periods before, in won.",
+            "Targets of this and all earlier periods, in won.",
             |total| total.cumulative_target_krw.into(),
         ),
-        optional("cumulativeRatio", "Both sides of the ratio, cumulated.", |total| {
-            total.cumulative_ratio.into()
-        }),
+        optional(
+            "cumulativeRatio",
+            "Cumulative revenue ÷ cumulative target, of those that know both.",
+            |total| total.cumulative_ratio.into(),
+        ),
         optional(
             "dueTargetKrw",
             "Target of the days up to the record date of each of the counted, in won.",
             |total| total.due_target_krw.into(),
         ),
-        optional("dueRatio", "Revenue ÷ due target, of those that know both.", |total| {
-            total.due_ratio.into()
-        }),
+        optional(
+            "dueRatio",
+            "Revenue ÷ target to date, of those that know both.",
+            |total| total.due_ratio.into(),
+        ),
         optional(
             "cumulativeDueTargetKrw",
-            "Due targets of this and all periods before, in won.",
+            "Targets to date of this and all earlier periods, in won.",
             |total| total.cumulative_due_target_krw.into(),
         ),
         optional(
             "cumulativeDueRatio",
-            "Both sides of the due ratio, cumulated.",
+            "Cumulative revenue ÷ cumulative target to date, of those that know both.",
             |total| total.cumulative_due_ratio.into(),
         ),
     ],

@@ -12,10 +12,10 @@ pub static UPLOAD_COVERAGE: Sheet<UploadCoverage> = Sheet {
     title: TITLE,
     about: Words(
         "날짜별로 기준일 자료가 올라왔는지 보여 줍니다.",
-        "Of which record dates there is a workbook, and of which not.",
+        "Record dates with and without a workbook.",
     ),
     example: include_str!("examples/upload-coverage.json"),
-    summary: "All: for which days there are uploads",
+    summary: "All: record dates with and without a workbook",
     details: "Each of the `days` up to `asOf` as a record date, with the file of its live upload.",
     parameters: &[count(
         "days",
@@ -27,7 +27,7 @@ pub static UPLOAD_COVERAGE: Sheet<UploadCoverage> = Sheet {
     asked: |values| u32::try_from(values.whole("days")).expect("within its bounds"),
     answer: object(
         "UploadCoverageReport",
-        "For which days there are uploads.",
+        "Record dates with and without a workbook.",
         &[list("items", BY_CODE, &Each(|rows: &Vec<Row>| rows, &ITEM))],
     ),
     tables: &[table(&["items", "coverage"], TITLE)],

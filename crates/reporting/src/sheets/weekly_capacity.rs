@@ -11,7 +11,7 @@ pub static WEEKLY_CAPACITY: Sheet<WeeklyCapacity> = Sheet {
     title: TITLE,
     about: Words(
         "주별 판매 가능 좌석과 유료 좌석입니다.",
-        "Seats offered and paid per week.",
+        "Seats offered and paid by week.",
     ),
     example: include_str!("examples/plays-weekly-capacity.json"),
     summary: "Plays: seats offered and paid by week",

@@ -12,10 +12,10 @@ pub static WEEKLY_CASTS: Sheet<WeeklyCasts> = Sheet {
     title: TITLE,
     about: Words(
         "지난주 매출이 가장 높은 캐스트 조합입니다.",
-        "Last week's best casts (same people in the same order).",
+        "Last week's top casts (same people in the same order).",
     ),
     example: include_str!("examples/plays-weekly-casts.json"),
-    summary: "Plays: last week's best casts",
+    summary: "Plays: last week's top casts",
     details: "The same people in the same order, by the revenue of their performances of the week before that of \
               `asOf`.",
     parameters: &[count(
@@ -28,7 +28,7 @@ pub static WEEKLY_CASTS: Sheet<WeeklyCasts> = Sheet {
     asked: |values| usize::try_from(values.whole("top")).expect("within its bounds"),
     answer: object(
         "WeeklyCastsReport",
-        "Last week's best casts.",
+        "Last week's top casts.",
         &[list("items", BY_CODE, &Each(|rows: &Vec<Row>| rows, &ITEM))],
     ),
     tables: &[table(&["items", "casts"], TITLE)],
@@ -36,7 +36,7 @@ pub static WEEKLY_CASTS: Sheet<WeeklyCasts> = Sheet {
 
 static ITEM: Object<Row> = object(
     "WeeklyCastsItem",
-    "Last week's best casts of one production.",
+    "Last week's top casts of one production.",
     &[
         flat(&Of(|row: &Row| Some(&row.production), &PRODUCTION)),
         column("weekStart", "Monday of last week.", |row| row.week_start.into()),

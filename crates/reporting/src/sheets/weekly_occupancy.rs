@@ -11,10 +11,10 @@ pub static WEEKLY_OCCUPANCY: Sheet<WeeklyOccupancy> = Sheet {
     title: TITLE,
     about: Words(
         "첫 회차부터 마지막 회차까지 주별 평균 유료 점유율입니다.",
-        "Mean paid share by week, from the first to the last performance.",
+        "Average paid share by week, from the first to the last performance.",
     ),
     example: include_str!("examples/plays-weekly-occupancy.json"),
-    summary: "Plays: mean paid share by week",
+    summary: "Plays: average paid share by week",
     details: "From the week of the first to that of the last performance; weeks without one are left out.",
     parameters: &[],
     asked: |_| (),
@@ -47,7 +47,7 @@ static WEEK: Object<Week> = object(
         .minimum(0),
         optional(
             "paidShare",
-            "Mean paid share (유료 점유율) of the performances.",
+            "Average paid share (유료 점유율) of the performances.",
             |week| week.paid_share.into(),
         ),
     ],

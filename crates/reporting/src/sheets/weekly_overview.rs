@@ -11,10 +11,10 @@ pub static WEEKLY_OVERVIEW: Sheet<WeeklyOverview> = Sheet {
     title: TITLE,
     about: Words(
         "지난주 점유율과 매출을 목표, 전주와 비교합니다.",
-        "Last week's occupancy and revenue against target and against the week before.",
+        "Last week's occupancy and revenue vs. target and the week before.",
     ),
     example: include_str!("examples/plays-weekly-overview.json"),
-    summary: "Plays: last week against target and the week before",
+    summary: "Plays: last week vs. target and the week before",
     details: "Occupancy and revenue of the week before that of `asOf`, Monday to Sunday.",
     parameters: &[],
     asked: |_| (),
@@ -40,12 +40,12 @@ pub(super) static ITEM: Object<Row> = object(
         flat(&Of(|row: &Row| Some(&row.production), &PRODUCTION)),
         column("weekStart", "Monday of last week.", |row| row.week_start.into()),
         column("weekEnd", "Sunday of last week.", |row| row.week_end.into()),
-        optional("targetShare", "Share of the house that is aimed at.", |row| {
+        optional("targetShare", "Target share of the house.", |row| {
             row.target_share.into()
         }),
         optional(
             "actualShare",
-            "Mean occupancy (점유율) of the week's performances.",
+            "Average occupancy (점유율) of the week's performances.",
             |row| row.actual_share.into(),
         ),
         optional("shareGap", "Actual − target share.", |row| row.share_gap.into()),
@@ -76,7 +76,7 @@ pub(super) static ITEM: Object<Row> = object(
         ),
         optional(
             "dueRatio",
-            "Revenue ÷ due target: by this a week that is not over is judged.",
+            "Revenue ÷ target to date; used for weeks still running.",
             |row| row.due_ratio.into(),
         ),
         optional("salesReason", "Why sales by day are not known.", |row: &Row| {
@@ -116,12 +116,14 @@ static TOTAL: Object<Overall> = object(
         optional("targetRatio", "Revenue ÷ target, of those that know both.", |all| {
             all.target_ratio.into()
         }),
-        optional("dueTargetKrw", "Due targets of the counted, in won.", |all| {
+        optional("dueTargetKrw", "Targets to date of the counted, in won.", |all| {
             all.due_target_krw.into()
         }),
-        optional("dueRatio", "Revenue ÷ due target, of those that know both.", |all| {
-            all.due_ratio.into()
-        }),
+        optional(
+            "dueRatio",
+            "Revenue ÷ target to date, of those that know both.",
+            |all| all.due_ratio.into(),
+        ),
         optional(
             "previousRevenueKrw",
             "Sales of the week before, of those that know it, in won.",

@@ -13,7 +13,7 @@ export const reports = {
     },
     "description": {
       "ko": "지난주 점유율과 매출을 목표, 전주와 비교합니다.",
-      "en": "Last week's occupancy and revenue against target and against the week before."
+      "en": "Last week's occupancy and revenue vs. target and the week before."
     },
     "parameters": [
       {
@@ -131,7 +131,7 @@ export const reports = {
     },
     "description": {
       "ko": "지난주 매출이 가장 높은 캐스트 조합입니다.",
-      "en": "Last week's best casts (same people in the same order)."
+      "en": "Last week's top casts (same people in the same order)."
     },
     "parameters": [
       {
@@ -226,7 +226,7 @@ export const reports = {
     },
     "description": {
       "ko": "이번 주와 다음 주 회차의 점유율과 잔여석, 예매가 저조한 회차입니다.",
-      "en": "Performances of this and next week: occupancy, remaining seats, which are low."
+      "en": "This and next week's performances: occupancy, remaining seats, and which are low."
     },
     "parameters": [
       {
@@ -329,7 +329,7 @@ export const reports = {
     },
     "description": {
       "ko": "최근 판매일, 최근 두 공연일, 앞으로 7일의 회차입니다.",
-      "en": "The last sale day, the last two performance days, the next seven days."
+      "en": "The last sale day, the last two performance days, and the next seven days."
     },
     "parameters": [
       {
@@ -421,7 +421,7 @@ export const reports = {
     },
     "description": {
       "ko": "첫 회차부터 마지막 회차까지 주별 평균 유료 점유율입니다.",
-      "en": "Mean paid share by week, from the first to the last performance."
+      "en": "Average paid share by week, from the first to the last performance."
     },
     "parameters": [
       {
@@ -501,7 +501,7 @@ export const reports = {
     },
     "description": {
       "ko": "남은 회차가 지금까지의 평균만큼 팔릴 때의 매출과 손익입니다.",
-      "en": "The run's revenue if each performance to come brings the mean of those played."
+      "en": "The run's revenue if each upcoming performance earns the average so far."
     },
     "parameters": [
       {
@@ -610,7 +610,7 @@ export const reports = {
     },
     "description": {
       "ko": "회차마다 점유율, 등급별 좌석, 매출, 평균 단가입니다.",
-      "en": "Each performance: occupancy, seats per grade, revenue, mean ticket price."
+      "en": "Each performance: occupancy, seats by grade, revenue, average ticket price."
     },
     "parameters": [
       {
@@ -732,7 +732,7 @@ export const reports = {
     },
     "description": {
       "ko": "모든 연극과 뮤지컬의 최근 13개월 매출입니다.",
-      "en": "Revenue of all plays together, by month: this one and the twelve before."
+      "en": "Revenue of all plays by month: this month and the twelve before."
     },
     "parameters": [
       {
@@ -807,7 +807,7 @@ export const reports = {
     },
     "description": {
       "ko": "공연별 최근 13개월 매출입니다.",
-      "en": "Revenue of each production by month: this one and the twelve before."
+      "en": "Revenue of each production by month: this month and the twelve before."
     },
     "parameters": [
       {
@@ -889,7 +889,7 @@ export const reports = {
     },
     "description": {
       "ko": "누적 매출과 기준일 매출을 목표와 비교합니다.",
-      "en": "Revenue against target, in total and of the record date."
+      "en": "Revenue vs. target, in total and on the record date."
     },
     "parameters": [
       {
@@ -1091,7 +1091,7 @@ export const reports = {
     },
     "description": {
       "ko": "예매 점유율과 유료 점유율을 지난 회차와 앞으로의 회차로 나누어 봅니다.",
-      "en": "Deposit and paid share, of performances past and to come."
+      "en": "Deposit and paid share of past and upcoming performances."
     },
     "parameters": [
       {
@@ -1179,7 +1179,7 @@ export const reports = {
     },
     "description": {
       "ko": "주별 판매 가능 좌석과 유료 좌석입니다.",
-      "en": "Seats offered and paid per week."
+      "en": "Seats offered and paid by week."
     },
     "parameters": [
       {
@@ -1284,7 +1284,7 @@ export const reports = {
     },
     "description": {
       "ko": "주간 개요, 그저께부터 7일 뒤까지의 회차, 주간 점유율을 한 번에 봅니다.",
-      "en": "Weekly overview, the performances from two days ago to a week ahead, weekly occupancy."
+      "en": "Weekly overview, performances from two days ago to a week ahead, and weekly occupancy."
     },
     "parameters": [
       {
@@ -1437,7 +1437,7 @@ export const reports = {
     },
     "description": {
       "ko": "회차마다 입금된 좌석과 아직 입금되지 않은 좌석입니다.",
-      "en": "What of each performance is paid for, and what is booked and not paid for yet."
+      "en": "What is paid for each performance, and what is still pending."
     },
     "parameters": [
       {
@@ -1775,7 +1775,7 @@ export const reports = {
     },
     "description": {
       "ko": "어제, 누적, 최근 7일 매출과 공연별 최근 판매일을 그 전 판매일과 비교합니다.",
-      "en": "Yesterday, total and last seven days; each concert's last sale day against the one before."
+      "en": "Yesterday, total and last seven days; each concert's last sale day vs. the one before."
     },
     "parameters": [
       {
@@ -1893,7 +1893,7 @@ export const reports = {
     },
     "description": {
       "ko": "등급별 판매 좌석, 잔여석, 지금 속도로 예상되는 판매입니다.",
-      "en": "What is sold, left, and to be expected by the pace so far, by seat grade."
+      "en": "Seats sold, left and expected at the current pace, by seat grade."
     },
     "parameters": [
       {
@@ -1983,7 +1983,7 @@ export const reports = {
     },
     "description": {
       "ko": "판매 종료까지 하루 평균만큼 팔릴 때의 매출과 손익입니다.",
-      "en": "Sales carried on at their mean per sale day until the sale ends."
+      "en": "Average daily sales continued until the sale ends."
     },
     "parameters": [
       {
@@ -2091,7 +2091,7 @@ export const reports = {
     },
     "description": {
       "ko": "지금까지의 매출을 전체 목표와 비교합니다.",
-      "en": "Revenue so far against all targets."
+      "en": "Revenue so far vs. the total target."
     },
     "parameters": [
       {
@@ -2190,7 +2190,7 @@ export const reports = {
     },
     "description": {
       "ko": "이번 주의 마케팅 계획입니다.",
-      "en": "The marketing of this week."
+      "en": "This week's marketing plan."
     },
     "parameters": [
       {
@@ -2272,7 +2272,7 @@ export const reports = {
     },
     "description": {
       "ko": "일, 주, 월별 매출을 목표와 비교하고 누적합니다.",
-      "en": "Revenue against target by day, week or month, and cumulated."
+      "en": "Revenue vs. target by day, week or month, and cumulative."
     },
     "parameters": [
       {
@@ -2461,7 +2461,7 @@ export const reports = {
     },
     "description": {
       "ko": "마케팅을 한 주의 매출을 전주와 비교합니다.",
-      "en": "What changed in the week of each action."
+      "en": "Sales in each marketing week vs. the week before."
     },
     "parameters": [
       {
@@ -2663,7 +2663,7 @@ export const reports = {
     },
     "description": {
       "ko": "관객의 연령대를 남녀로 나누어 봅니다.",
-      "en": "How old buyers are, men and women apart."
+      "en": "Buyers by age, men and women separately."
     },
     "parameters": [
       {
@@ -2748,7 +2748,7 @@ export const reports = {
     },
     "description": {
       "ko": "결제수단과 카드사별로 몇 매가 팔렸는지 봅니다.",
-      "en": "How buyers paid, and with whose cards."
+      "en": "How buyers paid, and with which cards."
     },
     "parameters": [
       {
@@ -2856,7 +2856,7 @@ export const reports = {
     },
     "description": {
       "ko": "어떤 판매경로로 몇 매가 팔렸는지 봅니다.",
-      "en": "Where buyers bought: PC, mobile, telephone."
+      "en": "Where buyers bought: PC, mobile or phone."
     },
     "parameters": [
       {
@@ -2939,7 +2939,7 @@ export const reports = {
     },
     "description": {
       "ko": "관객이 어느 지역에 사는지 전국, 서울, 경기로 봅니다.",
-      "en": "Where buyers live: in the country, in Seoul, in Gyeonggi."
+      "en": "Where buyers live: nationwide, in Seoul or in Gyeonggi."
     },
     "parameters": [
       {
@@ -2995,7 +2995,7 @@ export const reports = {
         ],
         "title": {
           "ko": "지역 범위",
-          "en": "Level"
+          "en": "Region level"
         }
       }
     ],
@@ -3039,7 +3039,7 @@ export const reports = {
     },
     "description": {
       "ko": "날짜별로 기준일 자료가 올라왔는지 보여 줍니다.",
-      "en": "Of which record dates there is a workbook, and of which not."
+      "en": "Record dates with and without a workbook."
     },
     "parameters": [
       {
@@ -3132,7 +3132,7 @@ export const reports = {
     },
     "description": {
       "ko": "공연, 카테고리, 전체가 지금 어디까지 왔는지 한 번에 봅니다.",
-      "en": "Where everything stands: each production, each category, and all of them."
+      "en": "Where everything stands: each production, each category, and the total."
     },
     "parameters": [
       {
@@ -3329,7 +3329,7 @@ export const reports = {
       "totals": {
         "title": {
           "ko": "도착 현황",
-          "en": "Arrivals"
+          "en": "Data received"
         },
         "rows": [],
         "furtherRow": null,
@@ -3360,7 +3360,7 @@ export const reports = {
       "lastDays": {
         "title": {
           "ko": "일별 매출",
-          "en": "Days"
+          "en": "Daily revenue"
         },
         "rows": [
           "items",
@@ -3383,7 +3383,7 @@ export const reports = {
       "lowPerformances": {
         "title": {
           "ko": "예매 저조 회차",
-          "en": "Low performances"
+          "en": "Low-occupancy performances"
         },
         "rows": [
           "items",
@@ -3422,7 +3422,7 @@ export const reports = {
     },
     "description": {
       "ko": "예매처마다 팔린 좌석과 매출, 그 비중입니다.",
-      "en": "Which ticket agency sold what, and how much of the whole it is."
+      "en": "What each ticket agency sold, and its share of the total."
     },
     "parameters": [
       {
@@ -3477,7 +3477,7 @@ export const reports = {
         ],
         "title": {
           "ko": "날짜 기준",
-          "en": "By"
+          "en": "Date basis"
         }
       },
       {
@@ -3564,7 +3564,7 @@ export const reports = {
     },
     "description": {
       "ko": "예매처마다 일, 주, 월별로 팔린 좌석과 매출을 누적과 함께 봅니다.",
-      "en": "What each ticket agency sold by day, week or month, and cumulated."
+      "en": "What each ticket agency sold by day, week or month, and cumulative."
     },
     "parameters": [
       {
@@ -3688,11 +3688,11 @@ export const reports = {
     ],
     "title": {
       "ko": "기준일별 증감",
-      "en": "From record date to record date"
+      "en": "Changes by record date"
     },
     "description": {
       "ko": "기준일마다 누적 합계가 앞 기준일보다 얼마나 달라졌는지입니다. 그 사이에 팔린 것과 같지 않습니다.",
-      "en": "How the totals changed from one record date to the next; which is not what was sold between."
+      "en": "How the totals changed from one record date to the next, not what was sold in between."
     },
     "parameters": [
       {
@@ -3765,7 +3765,7 @@ export const reports = {
       "items": {
         "title": {
           "ko": "기준일별 증감",
-          "en": "From record date to record date"
+          "en": "Changes by record date"
         },
         "rows": [
           "items",
@@ -3803,7 +3803,7 @@ export const reports = {
     },
     "description": {
       "ko": "등급별로 오픈한 좌석 가운데 얼마나, 얼마에 팔렸는지 봅니다.",
-      "en": "What is sold of what is open, by seat grade, and for how much."
+      "en": "Seats sold out of those open, by seat grade, and for how much."
     },
     "parameters": [
       {
@@ -3925,7 +3925,7 @@ export const reports = {
     },
     "description": {
       "ko": "회차와 전체의 최종 좌석과 매출을 80 % 구간으로, 손익분기에 닿는 날과 그 확률입니다.",
-      "en": "Final seats and revenue of each performance and of the run, as intervals; and when break-even is reached, and how likely."
+      "en": "Final seats and revenue of each performance and of the run as 80% intervals, and when break-even is likely to be reached."
     },
     "parameters": [
       {
@@ -4066,7 +4066,7 @@ export const reports = {
     },
     "description": {
       "ko": "남은 날에 따라 팔린 좌석의 비율을, 판매가 비슷했던 지난 공연들과 견줍니다.",
-      "en": "Share of all seats sold by days to go, beside past productions that sold alike."
+      "en": "Share of all seats sold by days to go, compared with similar past productions."
     },
     "parameters": [
       {
@@ -4121,7 +4121,7 @@ export const reports = {
         ],
         "title": {
           "ko": "비교 범위",
-          "en": "Among"
+          "en": "Compare within"
         }
       },
       {
@@ -4134,7 +4134,7 @@ export const reports = {
         "choices": [],
         "title": {
           "ko": "비교 공연 수",
-          "en": "At most"
+          "en": "Productions compared"
         }
       }
     ],
@@ -4199,7 +4199,7 @@ export const reports = {
     },
     "description": {
       "ko": "누가 나온 회차가 얼마나 더 팔렸는지를 구간으로 봅니다. 함께 나타난 것이지, 그 때문이라는 뜻은 아닙니다.",
-      "en": "With whom performances sold more or fewer seats, as intervals: associated with, not caused by."
+      "en": "With whom performances sold more or fewer seats, as intervals: an association, not a cause."
     },
     "parameters": [
       {
@@ -4285,7 +4285,7 @@ export const reports = {
     },
     "description": {
       "ko": "마케팅 메모가 있는 주에 좌석이 얼마나 더 팔렸는지를 다른 모든 주와 견줍니다. 함께 나타난 것이지, 그 때문이라는 뜻은 아닙니다.",
-      "en": "How many more seats were sold in weeks with marketing notes, against every other week: associated with, not caused by."
+      "en": "How many more seats were sold in weeks with marketing notes than in all other weeks: an association, not a cause."
     },
     "parameters": [
       {
@@ -4372,7 +4372,7 @@ export const reports = {
     },
     "description": {
       "ko": "그때 해 둔 예측과 실제로 팔린 것을 견주고, 예전 방식의 직선 예상을 나란히 놓습니다.",
-      "en": "What was forecast then, held against what came, with the old straight line beside it."
+      "en": "Past forecasts compared with actuals and the straight line."
     },
     "parameters": [
       {
@@ -4492,7 +4492,7 @@ export const reports = {
     },
     "description": {
       "ko": "장르마다 구매일 기준 예매를 날짜별로, 그리고 합계로 보여 줍니다.",
-      "en": "Bookings of each genre by day of purchase, and their sums."
+      "en": "Bookings of each genre by day of purchase, and in total."
     },
     "parameters": [
       {
@@ -4690,11 +4690,11 @@ export const reports = {
     ],
     "title": {
       "ko": "시장 순위",
-      "en": "Market ranks"
+      "en": "Rankings"
     },
     "description": {
       "ko": "우리 공연이 KOPIS 예매 순위에서 어디에 있는지, 장르마다 최근 순위표와 함께 보여 줍니다.",
-      "en": "Where productions stand in KOPIS's lists, with the latest list of each genre."
+      "en": "Where our productions stand in the KOPIS rankings, with the latest list of each genre."
     },
     "parameters": [
       {
@@ -4767,7 +4767,7 @@ export const reports = {
       "items": {
         "title": {
           "ko": "시장 순위",
-          "en": "Market ranks"
+          "en": "Rankings"
         },
         "rows": [
           "items"
@@ -4792,7 +4792,7 @@ export const reports = {
       "days": {
         "title": {
           "ko": "날짜별 순위",
-          "en": "Ranks by day"
+          "en": "Rankings by day"
         },
         "rows": [
           "items",
@@ -4813,7 +4813,7 @@ export const reports = {
       "top": {
         "title": {
           "ko": "순위표",
-          "en": "Lists"
+          "en": "Ranking lists"
         },
         "rows": [
           "top",
@@ -4842,7 +4842,7 @@ export const reports = {
           },
           "seats": {
             "ko": "공연장 좌석",
-            "en": "Seats of the place"
+            "en": "Venue seats"
           }
         }
       },
@@ -4878,7 +4878,7 @@ export const reports = {
     },
     "description": {
       "ko": "앞으로 어떤 공연이 언제 막을 올리는지, 같은 기간의 우리 공연과 함께 보여 줍니다.",
-      "en": "Who opens when, with the productions of one's own that play then."
+      "en": "Which shows open when, and which of our productions run then."
     },
     "parameters": [
       {
@@ -5032,7 +5032,7 @@ export const reports = {
     },
     "description": {
       "ko": "매출이 오르내린 것이 우리 때문인지 시장 때문인지, 장르의 예매와 견주어 봅니다. 비교이지 원인이 아닙니다.",
-      "en": "Whether sales went with the genre or on their own: a comparison, not a cause."
+      "en": "Whether sales moved with the genre or independently: a comparison, not a cause."
     },
     "parameters": [
       {
@@ -5125,7 +5125,7 @@ export const reports = {
         "words": {
           "shareRatio": {
             "ko": "장르 점유율",
-            "en": "Share of the genre"
+            "en": "Share of genre"
           },
           "comparable": {
             "ko": "비교 가능",

@@ -1847,7 +1847,7 @@ export interface paths {
         };
         /**
          * All: what ticket agencies sold by day, week or month
-         * @description Every period that has a sale day, also cumulated.
+         * @description Every period that has a sale day, also cumulative.
          *
          *     For: every active user; the answer covers the productions that the caller sees.
          */
@@ -1890,7 +1890,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All: how old buyers are
+         * All: buyers by age
          * @description Of the current report on buyers (판매 리포트), whose record date is its own. `coveredRatio` says how much of what is sold it tells. Without one the list is empty.
          *
          *     For: every active user; the answer covers the productions that the caller sees.
@@ -2023,7 +2023,7 @@ export interface paths {
         };
         /**
          * Concerts: break-even by seat grade
-         * @description What is sold, left, and to be expected by the pace so far.
+         * @description Seats sold, left and expected at the current pace.
          *
          *     For: every active user; the answer covers the productions that the caller sees.
          */
@@ -2067,7 +2067,7 @@ export interface paths {
         };
         /**
          * Concerts: the marketing week of a day
-         * @description What was planned for the week that holds `asOf`.
+         * @description What was planned for the week containing `asOf`.
          *
          *     For: every active user; the answer covers the productions that the caller sees.
          */
@@ -2133,8 +2133,7 @@ export interface paths {
         };
         /**
          * Concerts: projected revenue and profit
-         * @description Sales carried on at their mean per sale day until the sale ends, against break-even. The house does not bound the
-         *     projection; `exceedsHouse` tells when it is more than all seats bring.
+         * @description Average daily sales continued until the sale ends, compared with break-even. The projection is not capped at a full house; `exceedsHouse` says when it is above one.
          *
          *     For: every active user; the answer covers the productions that the caller sees.
          */
@@ -2155,7 +2154,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Concerts: revenue against all targets
+         * Concerts: revenue vs. total target
          * @description The targets of the whole sale period, and all sales so far.
          *
          *     For: every active user; the answer covers the productions that the caller sees.
@@ -2221,8 +2220,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How good earlier forecasts were
-         * @description Forecasts that were kept as they were made, held against what was sold in the end: by what they were about and by how many days ahead, of performances that were played and of runs that are over. Productions count whether they are active or not. Of intervals that say 80 %, `coverage` is the share that holds what came; as performances of one run share their fate, `productionCoverage` is the mean of that over productions. `unreliable` is told from ten productions on, below 65 % and above 92 %. The straight line is the old rule: so much a day as so far.
+         * How accurate past forecasts were
+         * @description Forecasts kept as they were made, compared with what was sold in the end: by what they were about and by days ahead, of performances that were played and of runs that are over. Productions count whether they are active or not. Of 80 % intervals, `coverage` is the share that contains the actual result; as performances of one run share their fate, `productionCoverage` is the average of that over productions. `unreliable` is judged from ten productions on, below 65 % and above 92 %. The straight line continues the daily average so far.
          *
          *     For: every active user; the answer covers the productions that the caller sees.
          */
@@ -2265,7 +2264,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How the market went, genre by genre
+         * Market bookings, genre by genre
          * @description Bookings of whole genres by day of purchase, as KOPIS tells them: of the days from `from` to `to`, by default the thirty before `asOf`. `days` lists those that are known; productions and performances of days do not add up, so that only tickets and amounts have sums. The change is against as many days before. They are public figures: every active user may read them, whatever productions they see.
          *
          *     For: every active user; the answer covers the productions that the caller sees.
@@ -2287,8 +2286,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Is it us or the market?
-         * @description Sales of the last `days` (7, 14, 21 or 28) against a usual window, the mean of the four before, beside the same of the production's genre. The last day is the earliest of the record date, the market's last day, and the day before `asOf`. `marketPartKrw` is what the change had been, had the production gone as the market; `ownPartKrw` is the rest, so that both add up. Figures that can be computed are answered even where nothing can be compared, which `reason` tells. The market includes the production: KOPIS may have its bookings a day later. It is a comparison, not a cause.
+         * Whether sales moved with the market
+         * @description Sales of the last `days` (7, 14, 21 or 28) against a usual window, the average of the four before, beside the same of the production's genre. The last day is the earliest of the record date, the market's last day, and the day before `asOf`. `marketPartKrw` is what the change had been, had the production gone as the market; `ownPartKrw` is the rest, so that both add up. Figures that can be computed are answered even where nothing can be compared, which `reason` tells. The market includes the production: KOPIS may have its bookings a day later. It is a comparison, not a cause.
          *
          *     For: every active user; the answer covers the productions that the caller sees.
          */
@@ -2309,7 +2308,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who opens when
+         * Which shows open when
          * @description Shows that KOPIS knows whose first day is from `from` to `to`, by default within sixty days from `asOf`. `beside` names active productions of the genre whose run touches the show's; like `productionCode`, of those that the caller sees. The shows are public: every active user may read them.
          *
          *     For: every active user; the answer covers the productions that the caller sees.
@@ -2331,7 +2330,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Where we stand in KOPIS's list
+         * Where productions stand in the KOPIS rankings
          * @description Ranks of productions that somebody has matched with shows of KOPIS (`PUT /productions/{id}/kopis`), of each day from `from` to `to` whose list was read; by default the thirty before `asOf`. `rank` is the best of its shows, `null` where none is in the list. KOPIS tells ranks, and no counts. `top` has the list of the latest day of each genre of active productions, which is public; `productionCode` is told of productions that the caller sees.
          *
          *     For: every active user; the answer covers the productions that the caller sees.
@@ -2419,7 +2418,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How each run paces against past ones
+         * How each run paces compared with past ones
          * @description The share of all seats sold, day by day on an axis of days to go to the last performance, and what past productions had sold by then. Compared is with those whose curves were nearest to this one so far, of the same category or of all (`among`); each is listed with its distance. Only productions that the caller sees are compared with. `asOf` is the day at whose close was known what is told.
          *
          *     For: every active user; the answer covers the productions that the caller sees.
@@ -2485,7 +2484,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Plays: what is booked and not paid for
+         * Plays: what is booked but not yet paid for
          * @description Of each performance, of those up to the record date, and of those after it.
          *
          *     For: every active user; the answer covers the productions that the caller sees.
@@ -2552,7 +2551,7 @@ export interface paths {
         };
         /**
          * Plays: deposit and paid share
-         * @description Means of the whole run, of the performances up to the record date, and of those after it.
+         * @description Averages of the whole run, of the performances up to the record date, and of those after it.
          *
          *     For: every active user; the answer covers the productions that the caller sees.
          */
@@ -2596,7 +2595,7 @@ export interface paths {
         };
         /**
          * Plays: each performance
-         * @description Shares, seats per grade, revenue and mean ticket price of the performances from `from` to `to`.
+         * @description Shares, seats by grade, revenue and average ticket price of the performances from `from` to `to`.
          *
          *     For: every active user; the answer covers the productions that the caller sees.
          */
@@ -2618,7 +2617,7 @@ export interface paths {
         };
         /**
          * Plays: projected revenue and profit
-         * @description The run's revenue if each performance to come brings the mean of those played, against break-even.
+         * @description The run's revenue if each upcoming performance earns the average so far, compared with break-even.
          *
          *     For: every active user; the answer covers the productions that the caller sees.
          */
@@ -2639,7 +2638,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Plays: revenue against target
+         * Plays: revenue vs. target
          * @description In total and of the record date; by production, by category and over all.
          *
          *     For: every active user; the answer covers the productions that the caller sees.
@@ -2705,7 +2704,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Plays: last week's best casts
+         * Plays: last week's top casts
          * @description The same people in the same order, by the revenue of their performances of the week before that of `asOf`.
          *
          *     For: every active user; the answer covers the productions that the caller sees.
@@ -2727,7 +2726,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Plays: mean paid share by week
+         * Plays: average paid share by week
          * @description From the week of the first to that of the last performance; weeks without one are left out.
          *
          *     For: every active user; the answer covers the productions that the caller sees.
@@ -2749,7 +2748,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Plays: last week against target and the week before
+         * Plays: last week vs. target and the week before
          * @description Occupancy and revenue of the week before that of `asOf`, Monday to Sunday.
          *
          *     For: every active user; the answer covers the productions that the caller sees.
@@ -2771,7 +2770,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All: totals from record date to record date
+         * All: changes by record date
          * @description Of each record date from `from` to `to` that has a live upload, its totals against those of the one before. Refunds, late payments and corrections are in the difference as well: it is not what was sold between.
          *
          *     For: every active user; the answer covers the productions that the caller sees.
@@ -2793,8 +2792,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All: revenue against target by day, week or month
-         * @description Every period that has a target or a daily row, also cumulated.
+         * All: revenue vs. target by day, week or month
+         * @description Every period that has a target or a daily row, also cumulative.
          *
          *     For: every active user; the answer covers the productions that the caller sees.
          */
@@ -2815,7 +2814,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All: for which days there are uploads
+         * All: record dates with and without a workbook
          * @description Each of the `days` up to `asOf` as a record date, with the file of its live upload.
          *
          *     For: every active user; the answer covers the productions that the caller sees.
@@ -3885,12 +3884,12 @@ export interface components {
             curve: components["schemas"]["BreakEvenDay"][];
             /**
              * Format: date
-             * @description First day on which it is as likely as not; `null`: not within the run.
+             * @description First day with a probability of at least 50 %; `null`: not within the run.
              */
             p50Date: Day | null;
             /**
              * Format: date
-             * @description First day with a probability of four fifths; `null`: not within the run.
+             * @description First day with a probability of at least 80 %; `null`: not within the run.
              */
             p80Date: Day | null;
             /**
@@ -3901,7 +3900,7 @@ export interface components {
             /** @description Revenue in the end − break-even. */
             profitKrw: components["schemas"]["KrwInterval"];
         };
-        /** @description What of one concert is sold, left, and to be expected by the pace so far. */
+        /** @description Seats of one concert sold, left and expected at the current pace. */
         BreakEvenItem: components["schemas"]["ProductionHead"] & {
             /**
              * Format: int64
@@ -3922,13 +3921,13 @@ export interface components {
             performances: number;
             /**
              * Format: double
-             * @description Share of the house that is aimed at.
+             * @description Target share of the house.
              */
             targetShare: number | null;
             /** @description The same formulas over the sums. */
             total: components["schemas"]["TotalBreakEven"];
         };
-        /** @description What of each concert is sold, left, and to be expected. */
+        /** @description Seats of each concert sold, left and expected. */
         BreakEvenReport: {
             /**
              * Format: date
@@ -3943,11 +3942,11 @@ export interface components {
              */
             report: string;
         };
-        /** @description How good probabilities of break-even were. */
+        /** @description How accurate break-even probabilities were. */
         BreakEvenScore: {
             /**
              * Format: double
-             * @description Mean of (probability − what came)²: 0 is perfect, 0.25 a coin.
+             * @description Average of (probability − actual)²: 0 is perfect, 0.25 a coin toss.
              */
             brier: number | null;
             /**
@@ -3961,7 +3960,7 @@ export interface components {
              */
             productions: number;
         };
-        /** @description Seats sold, left, and to be expected. */
+        /** @description Seats sold, left and expected. */
         BreakEvenSeats: {
             /**
              * Format: int64
@@ -4347,7 +4346,7 @@ export interface components {
             firstDay: Day;
             /**
              * Format: double
-             * @description High end of it.
+             * @description Upper end of it.
              */
             highRatio: number | null;
             /**
@@ -4357,17 +4356,17 @@ export interface components {
             lastDay: Day;
             /**
              * Format: double
-             * @description Seats beyond those that were to be expected: 0.2 is twenty percent more.
+             * @description Seats beyond those expected: 0.2 is twenty percent more.
              */
             liftRatio: number | null;
             /**
              * Format: double
-             * @description Low end of its interval.
+             * @description Lower end of its interval.
              */
             lowRatio: number | null;
             /**
              * Format: double
-             * @description Smallest lift that would be found in four of five cases.
+             * @description Smallest lift that would be detected in four of five cases.
              */
             minimumDetectableRatio: number | null;
             /** @description What was planned, of all its weeks. */
@@ -4498,11 +4497,11 @@ export interface components {
             weekStart: Day;
         };
         /**
-         * @description Why nothing can be said of somebody.
+         * @description Why nothing can be said of someone.
          * @enum {string}
          */
         CastCannotTell: "too_few_shows" | "one_class" | "sold_out" | "not_clear";
-        /** @description Somebody in a cast column, against the mean of that column. */
+        /** @description Someone in a cast column, compared with the average of that column. */
         CastEffect: {
             /** @description Why nothing can be said; `null` where something can. */
             cannotTell: null | components["schemas"]["CastCannotTell"];
@@ -4513,12 +4512,12 @@ export interface components {
             castColumn: number;
             /**
              * Format: int64
-             * @description In won, at the mean price.
+             * @description In won, at the average price.
              */
             effectKrw: number;
             /**
              * Format: double
-             * @description Seats beyond those with a usual cast of the column: 0.1 is ten percent more.
+             * @description Seats compared with a typical cast of the column: 0.1 is ten percent more.
              */
             effectRatio: number;
             /**
@@ -4528,12 +4527,12 @@ export interface components {
             effectSeats: number;
             /**
              * Format: double
-             * @description High end of it.
+             * @description Upper end of it.
              */
             highRatio: number;
             /**
              * Format: double
-             * @description Low end of the 90 % interval of that.
+             * @description Lower end of its 90 % interval.
              */
             lowRatio: number;
             /**
@@ -4778,13 +4777,13 @@ export interface components {
              */
             seats: number;
         };
-        /** @description How one class of performances sells in this run. */
+        /** @description How one type of performance sells in this run. */
         ClassFactor: {
             /** @description Day and hour of a performance. */
             class: components["schemas"]["PerformanceClass"];
             /**
              * Format: double
-             * @description Against what is usual for the class.
+             * @description Compared with the usual for the type.
              */
             factor: number;
         };
@@ -4891,7 +4890,7 @@ export interface components {
         CompleteDayView: {
             /**
              * Format: double
-             * @description Change against the day a week before ÷ that day's sales.
+             * @description Change vs. the day a week before ÷ that day's sales.
              */
             changeRatio: number | null;
             /** Format: date */
@@ -5070,7 +5069,7 @@ export interface components {
              */
             productions: number;
         };
-        /** @description Sales of one concert, carried on at their mean per sale day until the sale ends. */
+        /** @description Average daily sales of one concert, continued until the sale ends. */
         ConcertProfitForecastItem: components["schemas"]["ProductionHead"] & {
             /**
              * Format: int64
@@ -5082,7 +5081,7 @@ export interface components {
              * @description Days of sale after `asOf`.
              */
             daysLeft: number | null;
-            /** @description Whether the projection, which the house does not bound, is more than all seats bring at the mean price so far. */
+            /** @description Whether the uncapped projection is above a full house at the average price so far. */
             exceedsHouse: boolean | null;
             /**
              * Format: int64
@@ -5096,7 +5095,7 @@ export interface components {
             expectedRevenueKrw: number | null;
             /**
              * Format: int64
-             * @description All seats at the mean price so far, in won.
+             * @description All seats at the average price so far, in won.
              */
             fullHouseKrw: number | null;
             /**
@@ -5124,7 +5123,7 @@ export interface components {
             /** @description Whether there are at least 14 sale days. */
             steady: boolean;
         };
-        /** @description Sales of all concerts, carried on until the sale ends. */
+        /** @description Average daily sales of all concerts, continued until the sale ends. */
         ConcertProfitForecastReport: {
             /**
              * Format: date
@@ -5165,7 +5164,7 @@ export interface components {
             expectedRevenueKrw: number | null;
             /**
              * Format: int64
-             * @description All seats at the mean prices so far, in won.
+             * @description All seats at the average prices so far, in won.
              */
             fullHouseKrw: number | null;
             /**
@@ -5289,7 +5288,7 @@ export interface components {
             lastSaleDayRevenueKrw: number | null;
             /**
              * Format: double
-             * @description Mean occupancy (점유율) of that day.
+             * @description Average occupancy (점유율) of that day.
              */
             latestOccupancy: number | null;
             /**
@@ -5306,7 +5305,7 @@ export interface components {
             occupancyChange: number | null;
             /**
              * Format: double
-             * @description Mean occupancy of that day.
+             * @description Average occupancy of that day.
              */
             previousOccupancy: number | null;
             /**
@@ -5499,7 +5498,7 @@ export interface components {
             /** @description What is sent, as plain text. */
             text: string;
         };
-        /** @description What of one production is paid for, and what is not yet. */
+        /** @description What is paid for one production, and what is still pending. */
         DepositsItem: components["schemas"]["ProductionHead"] & {
             /** @description Performances after the record date. */
             future: components["schemas"]["DepositsPart"];
@@ -5521,7 +5520,7 @@ export interface components {
              */
             performances: number;
         };
-        /** @description What of each performance is paid for, and what is not yet. */
+        /** @description What is paid for each performance, and what is still pending. */
         DepositsReport: {
             /**
              * Format: date
@@ -5777,30 +5776,30 @@ export interface components {
             reachable: boolean;
         };
         /**
-         * @description On what a forecast rests.
+         * @description What a forecast is based on.
          * @enum {string}
          */
         ForecastConfidence: "prior" | "own" | "company";
-        /** @description Why a forecast is what it is: each is one factor. */
+        /** @description The factors behind a forecast. */
         ForecastExplanation: {
-            /** @description What the run adds to what is usual for each class of performances. */
+            /** @description How each type of performance sells in this run compared with the usual. */
             classFactors: components["schemas"]["ClassFactor"][];
             /**
              * Format: double
-             * @description The last seven days against that.
+             * @description The last seven days compared with that pace.
              */
             lastWeekPace: number;
             /**
              * Format: double
-             * @description Sales so far against what is usual in the house; `null` before the first sale day.
+             * @description Sales so far ÷ our typical sales; `null` before the first sale day.
              */
             pace: number | null;
         };
         /** @description What is expected of one run. */
         ForecastItem: components["schemas"]["ProductionHead"] & {
-            /** @description On what it rests: theatres in general, 14 record days of its own or more, three past productions or more. */
+            /** @description What it is based on: the industry average, at least 14 record days of its own, or at least three past productions. */
             confidence: null | components["schemas"]["ForecastConfidence"];
-            /** @description Why it is what it is: each is one factor. */
+            /** @description The factors behind it. */
             explain: null | components["schemas"]["ForecastExplanation"];
             /**
              * @description Name of the method.
@@ -5809,7 +5808,7 @@ export interface components {
             method: string | null;
             /**
              * Format: date
-             * @description Record date that it rests on.
+             * @description Record date that it is based on.
              */
             origin: Day | null;
             /**
@@ -5822,7 +5821,7 @@ export interface components {
              * @description Closed productions of the company that it was learned from.
              */
             pastProductions: number | null;
-            /** @description By start, played ones too: of those the end is known. */
+            /** @description By start, including played ones, whose result is known. */
             performances: components["schemas"]["PerformanceForecast"][];
             /** @description Why nothing can be said, or not all. */
             reason: null | components["schemas"]["ForecastReservation"];
@@ -5859,26 +5858,26 @@ export interface components {
          * @enum {string}
          */
         ForecastReservation: "no_snapshot" | "no_capacity" | "not_on_sale" | "run_over" | "too_few_days" | "stale";
-        /** @description Forecasts of one quantity, so many days ahead. */
+        /** @description Forecasts of one quantity at one distance in days. */
         ForecastScore: {
             /**
              * Format: int64
-             * @description How often less came than had been sold, by refunds.
+             * @description How often the actual result fell below what was already sold, through refunds.
              */
             belowSold: number;
             /**
              * Format: double
-             * @description Σ (p50 − what came) ÷ Σ of what came: above 0 too much was expected.
+             * @description Σ (p50 − actual) ÷ Σ actual; above 0 means too much was expected.
              */
             biasRatio: number | null;
             /**
              * Format: double
-             * @description Share of intervals that hold what came: 0.8 was said.
+             * @description Share of intervals that contain the actual result; the goal is 0.8.
              */
             coverage: number | null;
             /**
              * Format: double
-             * @description Σ |p50 − what came| ÷ Σ of what came.
+             * @description Σ |p50 − actual| ÷ Σ actual.
              */
             errorRatio: number | null;
             /**
@@ -5888,17 +5887,17 @@ export interface components {
             forecasts: number;
             /**
              * Format: int64
-             * @description Least days ahead.
+             * @description Fewest days ahead.
              */
             fromDays: number;
             /**
              * Format: int64
-             * @description About so many days ahead.
+             * @description About how many days ahead.
              */
             horizonDays: number;
             /**
              * Format: double
-             * @description Mean of that share over productions.
+             * @description Average of that share over productions.
              */
             productionCoverage: number | null;
             /**
@@ -5927,11 +5926,11 @@ export interface components {
             unreliable: boolean;
             /**
              * Format: double
-             * @description Width of the intervals, and ten times what lies outside, ÷ what came: less is better.
+             * @description Σ (interval width + 10 × what lies outside) ÷ Σ actual; lower is better.
              */
             winklerRatio: number | null;
         };
-        /** @description How good earlier forecasts were. */
+        /** @description How accurate past forecasts were. */
         ForecastScorecardReport: {
             /**
              * Format: date
@@ -5940,9 +5939,9 @@ export interface components {
             asOf: Day;
             /** @description Probabilities of break-even. */
             breakEven: components["schemas"]["BreakEvenScore"];
-            /** @description By what they were about, then by days ahead; each is there. */
+            /** @description By what they were about, then by days ahead; all combinations are present. */
             horizons: components["schemas"]["ForecastScore"][];
-            /** @description Probabilities of break-even by what was told, in five bins. */
+            /** @description Break-even probabilities by what was predicted, in five bins. */
             reliability: components["schemas"]["ReliabilityBin"][];
             /**
              * @description Name of the report.
@@ -6178,7 +6177,7 @@ export interface components {
             p10: number;
             /**
              * Format: int64
-             * @description Exceeded in half of the cases; `null` while too few days are known.
+             * @description Exceeded in half of the cases; `null` while there are too few days of data.
              */
             p50: number | null;
             /**
@@ -6316,7 +6315,7 @@ export interface components {
              * @description Tickets that were cancelled.
              */
             cancelledTickets: number;
-            /** @description Whether a figure became another one since it was read first. */
+            /** @description Whether a figure has changed since it was first read. */
             corrected: boolean;
             /**
              * Format: date
@@ -6339,7 +6338,7 @@ export interface components {
              */
             productions: number;
         };
-        /** @description How the market went, genre by genre. */
+        /** @description Market bookings, genre by genre. */
         MarketGenresReport: {
             /**
              * Format: date
@@ -6404,7 +6403,7 @@ export interface components {
             marketKrw: number | null;
             /**
              * Format: int64
-             * @description Base × (market ratio − 1): had it gone as the market.
+             * @description Base × (market ratio − 1): the change if it had moved with the market.
              */
             marketPartKrw: number | null;
             /**
@@ -6436,7 +6435,7 @@ export interface components {
             reason: null | components["schemas"]["NotComparable"];
             /**
              * Format: double
-             * @description Own ratio ÷ market ratio; 1: as the market.
+             * @description Own ratio ÷ market ratio; 1 means in line with the market.
              */
             relativeIndex: number | null;
             /** @description Every day of the five windows, in order of time. */
@@ -6698,7 +6697,7 @@ export interface components {
              */
             to: Day;
         };
-        /** @description Who opens when. */
+        /** @description Which shows open when. */
         MarketOpeningsReport: {
             /**
              * Format: date
@@ -6777,7 +6776,7 @@ export interface components {
             /** @description Why there are no ranks. */
             reason: null | components["schemas"]["NoMarketRank"];
         };
-        /** @description Where productions stand in KOPIS's lists. */
+        /** @description Where productions stand in the KOPIS rankings. */
         MarketRankReport: {
             /**
              * Format: date
@@ -6815,7 +6814,7 @@ export interface components {
             attribution: string;
             /**
              * Format: date-time
-             * @description When something was read last.
+             * @description When data was last read.
              */
             readAt: Instant | null;
             /** @description Whether `through` is before the day before yesterday, or from eleven in the morning before yesterday. */
@@ -6988,16 +6987,16 @@ export interface components {
              */
             what: string;
         };
-        /** @description Mean shares of some performances. */
+        /** @description Average shares of some performances. */
         MeanShares: {
             /**
              * Format: double
-             * @description Mean deposit share (예매 점유율).
+             * @description Average deposit share (예매 점유율).
              */
             depositShare: number | null;
             /**
              * Format: double
-             * @description Mean paid share (유료 점유율).
+             * @description Average paid share (유료 점유율).
              */
             paidShare: number | null;
             /**
@@ -7802,7 +7801,7 @@ export interface components {
         OccupancyWeek: {
             /**
              * Format: double
-             * @description Mean paid share (유료 점유율) of the performances.
+             * @description Average paid share (유료 점유율) of the performances.
              */
             paidShare: number | null;
             /**
@@ -7934,7 +7933,7 @@ export interface components {
         OutlookItem: components["schemas"]["ProductionHead"] & {
             /**
              * Format: double
-             * @description Mean occupancy of next week's performances.
+             * @description Average occupancy of next week's performances.
              */
             nextWeekOccupancy: number | null;
             /**
@@ -8091,11 +8090,11 @@ export interface components {
             comparableName: string;
             /**
              * Format: double
-             * @description Mean distance of its curve from this run's so far, in share of all seats; `null` where they have no day in common.
+             * @description Average distance of its curve from this run's so far, in share of all seats; `null` where they have no day in common.
              */
             distance: number | null;
         };
-        /** @description How one run paces against past ones. */
+        /** @description How one run paces compared with past ones. */
         PaceItem: components["schemas"]["ProductionHead"] & {
             /** @description Those that it is compared with, nearest first. */
             comparables: components["schemas"]["PaceComparable"][];
@@ -8129,10 +8128,10 @@ export interface components {
             /** @description The same of the past productions, from low to high; `null` without any. */
             usual: null | components["schemas"]["RatioInterval"];
         };
-        /** @description How each run paces against past ones. */
+        /** @description How each run paces compared with past ones. */
         PaceReport: {
             /**
-             * @description Which past productions are looked at: those of the same `category`, or `all`.
+             * @description Which past productions are considered: those of the same `category`, or `all`.
              * @enum {string}
              */
             among: "category" | "all";
@@ -8145,7 +8144,7 @@ export interface components {
             items: components["schemas"]["PaceItem"][];
             /**
              * Format: int64
-             * @description How many past productions it is compared with, at most.
+             * @description Largest number of past productions to compare with.
              */
             most: number;
             /**
@@ -8597,7 +8596,7 @@ export interface components {
             finalSeats: components["schemas"]["SeatsInterval"];
             /**
              * Format: double
-             * @description How it sells against its class in this run.
+             * @description How it sells compared with its type in this run.
              */
             ownFactor: number;
             /** @description Whether the house limits the middle. */
@@ -8624,7 +8623,7 @@ export interface components {
             startsAt: Instant;
             /**
              * Format: int64
-             * @description By the old rule: so many seats a day as so far, without a limit.
+             * @description If the daily average so far continues to the last performance, without a limit.
              */
             straightLineSeats: number;
         };
@@ -8682,7 +8681,7 @@ export interface components {
             /** @description By start. */
             performances: components["schemas"]["PerformanceView"][];
         };
-        /** @description Each performance: occupancy, remaining seats, seats per grade, revenue, mean ticket price. */
+        /** @description Each performance: occupancy, remaining seats, seats by grade, revenue, average ticket price. */
         PerformancesReport: {
             /**
              * Format: date
@@ -8732,7 +8731,7 @@ export interface components {
             paidSeatsByGrade: {
                 [key: string]: number;
             };
-            /** @description What somebody wrote beside it. */
+            /** @description The remark in the workbook. */
             remark: string | null;
             /**
              * Format: int64
@@ -8751,32 +8750,32 @@ export interface components {
             counted: number;
             /**
              * Format: double
-             * @description Both sides of the due ratio, cumulated.
+             * @description Cumulative revenue ÷ cumulative target to date, of those that know both.
              */
             cumulativeDueRatio: number | null;
             /**
              * Format: int64
-             * @description Due targets of this and all periods before, in won.
+             * @description Targets to date of this and all earlier periods, in won.
              */
             cumulativeDueTargetKrw: number | null;
             /**
              * Format: double
-             * @description Both sides of the ratio, cumulated.
+             * @description Cumulative revenue ÷ cumulative target, of those that know both.
              */
             cumulativeRatio: number | null;
             /**
              * Format: int64
-             * @description Sales of this and all periods before, in won.
+             * @description Sales of this and all earlier periods, in won.
              */
             cumulativeRevenueKrw: number | null;
             /**
              * Format: int64
-             * @description Targets of this and all periods before, in won.
+             * @description Targets of this and all earlier periods, in won.
              */
             cumulativeTargetKrw: number;
             /**
              * Format: double
-             * @description Revenue ÷ due target, of those that know both.
+             * @description Revenue ÷ target to date, of those that know both.
              */
             dueRatio: number | null;
             /**
@@ -8814,32 +8813,32 @@ export interface components {
         PeriodView: {
             /**
              * Format: double
-             * @description Cumulated revenue ÷ cumulated due target.
+             * @description Cumulative revenue ÷ cumulative target to date.
              */
             cumulativeDueRatio: number | null;
             /**
              * Format: int64
-             * @description Due targets of this and all periods before, in won.
+             * @description Targets to date of this and all earlier periods, in won.
              */
             cumulativeDueTargetKrw: number | null;
             /**
              * Format: double
-             * @description Cumulated revenue ÷ cumulated target.
+             * @description Cumulative revenue ÷ cumulative target.
              */
             cumulativeRatio: number | null;
             /**
              * Format: int64
-             * @description Sales of this and all periods before, in won.
+             * @description Sales of this and all earlier periods, in won.
              */
             cumulativeRevenueKrw: number | null;
             /**
              * Format: int64
-             * @description Targets of this and all periods before, in won.
+             * @description Targets of this and all earlier periods, in won.
              */
             cumulativeTargetKrw: number;
             /**
              * Format: double
-             * @description Revenue ÷ due target: by this a period that is not over is judged.
+             * @description Revenue ÷ target to date; used for periods still running.
              */
             dueRatio: number | null;
             /**
@@ -9063,7 +9062,7 @@ export interface components {
             updatedAt: Instant;
             venue: string | null;
         };
-        /** @description The run's revenue if each performance to come brings the mean of those played. */
+        /** @description The run's revenue if each upcoming performance earns the average so far. */
         ProfitForecastItem: components["schemas"]["ProductionHead"] & {
             /**
              * Format: int64
@@ -9092,7 +9091,7 @@ export interface components {
             projectedProfitKrw: number | null;
             /**
              * Format: int64
-             * @description Played revenue + played mean × performances to come, in won.
+             * @description Played revenue + average per performance played × upcoming performances, in won.
              */
             projectedRevenueKrw: number | null;
             /** @description Why something is missing. */
@@ -9211,7 +9210,7 @@ export interface components {
             p10: number;
             /**
              * Format: double
-             * @description Exceeded in half of the cases; `null` while too few days are known.
+             * @description Exceeded in half of the cases; `null` while there are too few days of data.
              */
             p50: number | null;
             /**
@@ -9333,11 +9332,11 @@ export interface components {
              */
             recoveryCodes: string[];
         };
-        /** @description Forecasts of break-even that told about the same. */
+        /** @description Break-even forecasts with about the same probability. */
         ReliabilityBin: {
             /**
              * Format: double
-             * @description Share that came true.
+             * @description Share that reached break-even.
              */
             cameTrueRatio: number | null;
             /**
@@ -9347,12 +9346,12 @@ export interface components {
             forecasts: number;
             /**
              * Format: double
-             * @description Least probability.
+             * @description Lowest probability.
              */
             fromProbability: number;
             /**
              * Format: double
-             * @description Mean of what was told.
+             * @description Average of the predicted probabilities.
              */
             toldRatio: number | null;
             /**
@@ -9427,7 +9426,7 @@ export interface components {
             /** @description Why sales by day are not known. */
             salesReason: null | components["schemas"]["SalesReason"];
         };
-        /** @description Revenue against target, in total and of the record date. */
+        /** @description Revenue vs. target, in total and on the record date. */
         RevenueReport: {
             /**
              * Format: date
@@ -9490,12 +9489,12 @@ export interface components {
             soldSeats: number;
             /**
              * Format: int64
-             * @description By the old rule: so much a day as so far, without a limit.
+             * @description If the daily average so far continues to the last performance, without a limit.
              */
             straightLineKrw: number;
             /**
              * Format: int64
-             * @description By the old rule: so many seats a day as so far, without a limit.
+             * @description If the daily average so far continues to the last performance, without a limit.
              */
             straightLineSeats: number;
         };
@@ -9511,7 +9510,7 @@ export interface components {
             past: components["schemas"]["MeanShares"];
             /**
              * Format: double
-             * @description Share of the house that is aimed at.
+             * @description Target share of the house.
              */
             targetShare: number | null;
         };
@@ -9646,7 +9645,7 @@ export interface components {
             p10: number;
             /**
              * Format: int64
-             * @description Exceeded in half of the cases; `null` while too few days are known.
+             * @description Exceeded in half of the cases; `null` while there are too few days of data.
              */
             p50: number | null;
             /**
@@ -9973,7 +9972,7 @@ export interface components {
             depositedKrw: number | null;
             /**
              * Format: double
-             * @description The month's revenue ÷ due target.
+             * @description The month's revenue ÷ its target to date.
              */
             monthDueRatio: number | null;
             /**
@@ -9983,7 +9982,7 @@ export interface components {
             monthDueTargetKrw: number | null;
             /**
              * Format: int64
-             * @description Sales of the month that holds yesterday, up to yesterday or the record date, in won.
+             * @description Sales of the month containing yesterday, up to yesterday or the record date, in won.
              */
             monthRevenueKrw: number | null;
             /**
@@ -10023,12 +10022,12 @@ export interface components {
             seats: number | null;
             /**
              * Format: double
-             * @description Change against the seven days before ÷ their sales.
+             * @description Change vs. the seven days before ÷ their sales.
              */
             sevenDayChangeRatio: number | null;
             /**
              * Format: double
-             * @description Their mean occupancy; of concerts seats ÷ inventory.
+             * @description Their average occupancy; for concerts, seats ÷ inventory.
              */
             sevenDayOccupancy: number | null;
             /**
@@ -10053,12 +10052,12 @@ export interface components {
             targetRatio: number | null;
             /**
              * Format: double
-             * @description Change against the same weekdays of the week before ÷ their sales.
+             * @description Change vs. the same weekdays of the week before ÷ their sales.
              */
             weekChangeRatio: number | null;
             /**
              * Format: double
-             * @description The week's revenue ÷ due target.
+             * @description The week's revenue ÷ its target to date.
              */
             weekDueRatio: number | null;
             /**
@@ -10068,7 +10067,7 @@ export interface components {
             weekDueTargetKrw: number | null;
             /**
              * Format: int64
-             * @description Sales of the week that holds yesterday, up to yesterday or the record date, in won.
+             * @description Sales of the week containing yesterday, up to yesterday or the record date, in won.
              */
             weekRevenueKrw: number | null;
             /**
@@ -10211,11 +10210,11 @@ export interface components {
              */
             file: string;
         };
-        /** @description Revenue of one concert against all its targets. */
+        /** @description Revenue of one concert vs. its total target. */
         TargetSalesItem: components["schemas"]["ProductionHead"] & {
             /**
              * Format: double
-             * @description Revenue ÷ due target.
+             * @description Revenue ÷ target to date.
              */
             dueRatio: number | null;
             /**
@@ -10239,7 +10238,7 @@ export interface components {
              */
             targetKrw: number;
         };
-        /** @description Revenue of each concert against all its targets. */
+        /** @description Revenue of each concert vs. its total target. */
         TargetSalesReport: {
             /**
              * Format: date
@@ -10265,7 +10264,7 @@ export interface components {
             counted: number;
             /**
              * Format: double
-             * @description Revenue ÷ due target, of those that know both.
+             * @description Revenue ÷ target to date, of those that know both.
              */
             dueRatio: number | null;
             /**
@@ -10325,7 +10324,7 @@ export interface components {
             /** @description Why sales by day are not known. */
             salesReason: null | components["schemas"]["SalesReason"];
         };
-        /** @description Revenue against target by day, week or month, and cumulated. */
+        /** @description Revenue vs. target by day, week or month, and cumulative. */
         TargetVsActualReport: {
             /**
              * Format: date
@@ -10412,7 +10411,7 @@ export interface components {
             /** @description Each day, in order of time. */
             coverage: components["schemas"]["CoverageDay"][];
         };
-        /** @description For which days there are uploads. */
+        /** @description Record dates with and without a workbook. */
         UploadCoverageReport: {
             /**
              * Format: date
@@ -10628,7 +10627,7 @@ export interface components {
              */
             report: string;
         };
-        /** @description Last week's best casts of one production. */
+        /** @description Last week's top casts of one production. */
         WeeklyCastsItem: components["schemas"]["ProductionHead"] & {
             /** @description By revenue, then by names. */
             casts: components["schemas"]["CastView"][];
@@ -10643,7 +10642,7 @@ export interface components {
              */
             weekStart: Day;
         };
-        /** @description Last week's best casts. */
+        /** @description Last week's top casts. */
         WeeklyCastsReport: {
             /**
              * Format: date
@@ -10682,7 +10681,7 @@ export interface components {
         WeeklyOverviewItem: components["schemas"]["ProductionHead"] & {
             /**
              * Format: double
-             * @description Mean occupancy (점유율) of the week's performances.
+             * @description Average occupancy (점유율) of the week's performances.
              */
             actualShare: number | null;
             /**
@@ -10697,7 +10696,7 @@ export interface components {
             changeRatio: number | null;
             /**
              * Format: double
-             * @description Revenue ÷ due target: by this a week that is not over is judged.
+             * @description Revenue ÷ target to date; used for weeks still running.
              */
             dueRatio: number | null;
             /**
@@ -10744,7 +10743,7 @@ export interface components {
             targetRatio: number | null;
             /**
              * Format: double
-             * @description Share of the house that is aimed at.
+             * @description Target share of the house.
              */
             targetShare: number | null;
             /**
@@ -10799,12 +10798,12 @@ export interface components {
             counted: number;
             /**
              * Format: double
-             * @description Revenue ÷ due target, of those that know both.
+             * @description Revenue ÷ target to date, of those that know both.
              */
             dueRatio: number | null;
             /**
              * Format: int64
-             * @description Due targets of the counted, in won.
+             * @description Targets to date of the counted, in won.
              */
             dueTargetKrw: number | null;
             /**
@@ -28027,7 +28026,7 @@ export interface operations {
     getPace: {
         parameters: {
             query?: {
-                /** @description Which past productions are looked at: those of the same `category`, or `all`. */
+                /** @description Which past productions are considered: those of the same `category`, or `all`. */
                 among?: "category" | "all";
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
                 asOf?: Day;
@@ -28035,7 +28034,7 @@ export interface operations {
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
                 includeInactive?: boolean;
-                /** @description How many past productions it is compared with, at most. */
+                /** @description Largest number of past productions to compare with. */
                 most?: number;
                 /** @description Only these productions, active or not; repeatable. One of another category is left out. */
                 productionId?: string[];

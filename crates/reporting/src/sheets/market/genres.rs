@@ -13,10 +13,10 @@ pub static MARKET_GENRES: Sheet<MarketGenres> = Sheet {
     title: TITLE,
     about: Words(
         "장르마다 구매일 기준 예매를 날짜별로, 그리고 합계로 보여 줍니다.",
-        "Bookings of each genre by day of purchase, and their sums.",
+        "Bookings of each genre by day of purchase, and in total.",
     ),
     example: include_str!("../examples/market-genres.json"),
-    summary: "How the market went, genre by genre",
+    summary: "Market bookings, genre by genre",
     details: "Bookings of whole genres by day of purchase, as KOPIS tells them: of the days from `from` to `to`, by default the thirty before \
               `asOf`. `days` lists those that are known; productions and performances of days do not add up, so that only tickets and \
               amounts have sums. The change is against as many days before. They are public figures: every active user may read them, \
@@ -40,7 +40,7 @@ pub static MARKET_GENRES: Sheet<MarketGenres> = Sheet {
     },
     answer: object(
         "MarketGenresReport",
-        "How the market went, genre by genre.",
+        "Market bookings, genre by genre.",
         &[
             nested(
                 "market",
@@ -154,7 +154,7 @@ static DAY: Object<Day> = object(
         column("amountKrw", "Won.", |of: &Day| of.bookings.amount_krw.into()),
         column(
             "corrected",
-            "Whether a figure became another one since it was read first.",
+            "Whether a figure has changed since it was first read.",
             |of: &Day| of.is_corrected.into(),
         ),
     ],

@@ -13,11 +13,11 @@ pub static MARKET_INDEX: Sheet<MarketIndex> = Sheet {
     title: TITLE,
     about: Words(
         "매출이 오르내린 것이 우리 때문인지 시장 때문인지, 장르의 예매와 견주어 봅니다. 비교이지 원인이 아닙니다.",
-        "Whether sales went with the genre or on their own: a comparison, not a cause.",
+        "Whether sales moved with the genre or independently: a comparison, not a cause.",
     ),
     example: include_str!("../examples/market-index.json"),
-    summary: "Is it us or the market?",
-    details: "Sales of the last `days` (7, 14, 21 or 28) against a usual window, the mean of the four before, beside the same of the production's \
+    summary: "Whether sales moved with the market",
+    details: "Sales of the last `days` (7, 14, 21 or 28) against a usual window, the average of the four before, beside the same of the production's \
               genre. The last day is the earliest of the record date, the market's last day, and the day before `asOf`. `marketPartKrw` is \
               what the change had been, had the production gone as the market; `ownPartKrw` is the rest, so that both add up. Figures that can \
               be computed are answered even where nothing can be compared, which `reason` tells. The market includes the production: KOPIS may \
@@ -79,14 +79,14 @@ static ITEM: Object<Row> = object(
         }),
         optional(
             "relativeIndex",
-            "Own ratio ÷ market ratio; 1: as the market.",
+            "Own ratio ÷ market ratio; 1 means in line with the market.",
             |row: &Row| row.relative_index.into(),
         ),
         optional("shareRatio", "Own ÷ market.", |row: &Row| row.share_ratio.into()).called("marketShareRatio"),
         optional("changeKrw", "Own − base.", |row: &Row| row.change_krw.into()).called("ownChangeKrw"),
         optional(
             "marketPartKrw",
-            "Base × (market ratio − 1): had it gone as the market.",
+            "Base × (market ratio − 1): the change if it had moved with the market.",
             |row: &Row| row.market_part_krw.into(),
         ),
         optional("ownPartKrw", "Change − market part.", |row: &Row| {

@@ -53,7 +53,7 @@ pub(super) static MARKET: Object<Standing> = object(
         optional("through", "Last day with figures.", |standing: &Standing| {
             standing.through.into()
         }),
-        optional("readAt", "When something was read last.", |standing: &Standing| {
+        optional("readAt", "When data was last read.", |standing: &Standing| {
             standing.read_at.map(in_kst).into()
         }),
         column(

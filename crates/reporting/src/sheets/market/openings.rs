@@ -14,10 +14,10 @@ pub static MARKET_OPENINGS: Sheet<MarketOpenings> = Sheet {
     title: TITLE,
     about: Words(
         "앞으로 어떤 공연이 언제 막을 올리는지, 같은 기간의 우리 공연과 함께 보여 줍니다.",
-        "Who opens when, with the productions of one's own that play then.",
+        "Which shows open when, and which of our productions run then.",
     ),
     example: include_str!("../examples/market-openings.json"),
-    summary: "Who opens when",
+    summary: "Which shows open when",
     details: "Shows that KOPIS knows whose first day is from `from` to `to`, by default within sixty days from `asOf`. `beside` names active \
               productions of the genre whose run touches the show's; like `productionCode`, of those that the caller sees. The shows are public: \
               every active user may read them.",
@@ -36,7 +36,7 @@ pub static MARKET_OPENINGS: Sheet<MarketOpenings> = Sheet {
     },
     answer: object(
         "MarketOpeningsReport",
-        "Who opens when.",
+        "Which shows open when.",
         &[
             nested(
                 "market",

@@ -7,17 +7,17 @@ use domain::reports::market::rank::{Answer, MarketRank, NoRank, Row, Top, TopSho
 use super::super::prelude::*;
 use super::{ABOUT_MARKET, MARKET, SOURCE, asked};
 
-const TITLE: Words = Words("시장 순위", "Market ranks");
+const TITLE: Words = Words("시장 순위", "Rankings");
 
 /// Its sheet.
 pub static MARKET_RANK: Sheet<MarketRank> = Sheet {
     title: TITLE,
     about: Words(
         "우리 공연이 KOPIS 예매 순위에서 어디에 있는지, 장르마다 최근 순위표와 함께 보여 줍니다.",
-        "Where productions stand in KOPIS's lists, with the latest list of each genre.",
+        "Where our productions stand in the KOPIS rankings, with the latest list of each genre.",
     ),
     example: include_str!("../examples/market-rank.json"),
-    summary: "Where we stand in KOPIS's list",
+    summary: "Where productions stand in the KOPIS rankings",
     details: "Ranks of productions that somebody has matched with shows of KOPIS (`PUT /productions/{id}/kopis`), of each day from `from` to `to` \
               whose list was read; by default the thirty before `asOf`. `rank` is the best of its shows, `null` where none is in the list. KOPIS \
               tells ranks, and no counts. `top` has the list of the latest day of each genre of active productions, which is public; \
@@ -33,7 +33,7 @@ pub static MARKET_RANK: Sheet<MarketRank> = Sheet {
     asked,
     answer: object(
         "MarketRankReport",
-        "Where productions stand in KOPIS's lists.",
+        "Where productions stand in the KOPIS rankings.",
         &[
             nested(
                 "market",
@@ -46,8 +46,8 @@ pub static MARKET_RANK: Sheet<MarketRank> = Sheet {
     ),
     tables: &[
         table(&["items"], TITLE),
-        named_table("days", &["items", "days"], Words("날짜별 순위", "Ranks by day")).of_heads(),
-        named_table("top", &["top", "shows"], Words("순위표", "Lists")),
+        named_table("days", &["items", "days"], Words("날짜별 순위", "Rankings by day")).of_heads(),
+        named_table("top", &["top", "shows"], Words("순위표", "Ranking lists")),
         Table::of_object("market", SOURCE),
     ],
 };

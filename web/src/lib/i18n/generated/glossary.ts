@@ -65,7 +65,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "공연 정보에 입력한 목표 점유율입니다.",
-      "en": "The target share entered with the production."
+      "en": "The target share entered for the production."
     }
   },
   "actualShare": {
@@ -75,7 +75,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "그 주 회차들의 점유율 평균. 점유율은 유료와 초대를 더한 것입니다.",
-      "en": "Mean occupancy of the week's performances: paid and complimentary together."
+      "en": "Average occupancy of the week's performances: paid and complimentary together."
     }
   },
   "shareGap": {
@@ -105,7 +105,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "기간에 든 날들의 일별 목표 합계. 목표 화면에서 입력합니다.",
-      "en": "The daily targets of the period together, as entered in Targets."
+      "en": "Sum of the period's daily targets, as entered in Targets."
     }
   },
   "revenueKrw": {
@@ -115,7 +115,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "기간이나 회차의 판매 매출. 업로드한 파일에서 옵니다.",
-      "en": "Sales of the period or of the performances, from the uploaded workbooks."
+      "en": "Sales of the period or the performances, from the uploaded workbooks."
     }
   },
   "targetGapKrw": {
@@ -145,7 +145,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "바로 앞 기간(전주나 그 전 판매일)의 매출",
-      "en": "Sales of the period before: the week before, or the sale day before"
+      "en": "Sales of the period before: the previous week or sale day"
     }
   },
   "changeKrw": {
@@ -155,7 +155,7 @@ export const fields = {
     "sense": "difference",
     "formula": {
       "ko": "매출 − 바로 앞 기간의 매출",
-      "en": "Revenue − revenue of the period before"
+      "en": "Revenue − the previous period's revenue"
     }
   },
   "changeRatio": {
@@ -165,27 +165,27 @@ export const fields = {
     "sense": "change",
     "formula": {
       "ko": "증감 ÷ 바로 앞 기간의 매출",
-      "en": "Change ÷ revenue of the period before"
+      "en": "Change ÷ the previous period's revenue"
     }
   },
   "dueTargetKrw": {
     "ko": "기준일까지 목표",
-    "en": "Due target",
+    "en": "Target to date",
     "unit": "krw",
     "sense": "plain",
     "formula": {
       "ko": "기간에 든 날 가운데 기준일까지의 일별 목표 합계",
-      "en": "The daily targets of the period, up to the record date"
+      "en": "Sum of the period's daily targets up to the record date"
     }
   },
   "dueRatio": {
     "ko": "기준일까지 달성률",
-    "en": "Due attainment",
+    "en": "Attainment to date",
     "unit": "ratio",
     "sense": "attainment",
     "formula": {
       "ko": "매출 ÷ 기준일까지 목표. 끝나지 않은 기간은 이것으로 판단합니다.",
-      "en": "Revenue ÷ due target: by this a period that is not over is judged."
+      "en": "Revenue ÷ target to date; used for periods still running."
     }
   },
   "salesReason": {
@@ -204,14 +204,14 @@ export const fields = {
   },
   "counted": {
     "ko": "집계한 공연 수",
-    "en": "Counted",
+    "en": "Productions counted",
     "unit": "count",
     "sense": "plain",
     "formula": null
   },
   "compared": {
     "ko": "비교한 공연 수",
-    "en": "Compared",
+    "en": "Productions compared",
     "unit": "count",
     "sense": "plain",
     "formula": null
@@ -244,7 +244,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "이보다 점유율이 낮은 회차를 저조로 봅니다.",
-      "en": "A performance below this occupancy is low."
+      "en": "Performances below this occupancy count as low."
     }
   },
   "thisWeekStart": {
@@ -268,7 +268,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "다음 주 회차들의 점유율 평균",
-      "en": "Mean occupancy of next week's performances"
+      "en": "Average occupancy of next week's performances"
     }
   },
   "startsAt": {
@@ -285,7 +285,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "파일의 유료 점유율. 여러 회차는 평균입니다.",
-      "en": "The paid share as in the workbook; of several performances the mean."
+      "en": "The paid share from the workbook; the average for several performances."
     }
   },
   "complimentaryShare": {
@@ -295,7 +295,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "파일의 초대 점유율",
-      "en": "The complimentary share as in the workbook"
+      "en": "The complimentary share from the workbook"
     }
   },
   "occupancy": {
@@ -334,8 +334,8 @@ export const fields = {
     "unit": "seats",
     "sense": "plain",
     "formula": {
-      "ko": "판매 가능 좌석 − 유료 좌석 − 초대 좌석",
-      "en": "Seats on sale − paid − complimentary"
+      "ko": "좌석 − 유료 좌석. 회차별·등급별 현황에서는 초대 좌석도 뺍니다.",
+      "en": "Seats − paid seats; by performance and by grade also − complimentary seats"
     }
   },
   "week": {
@@ -383,7 +383,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "가장 최근 공연일 회차들의 점유율 평균",
-      "en": "Mean occupancy of the latest performance day"
+      "en": "Average occupancy of the latest performance day"
     }
   },
   "previousPerformanceDay": {
@@ -400,7 +400,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "그 전 공연일 회차들의 점유율 평균",
-      "en": "Mean occupancy of the performance day before"
+      "en": "Average occupancy of the previous performance day"
     }
   },
   "occupancyChange": {
@@ -410,7 +410,7 @@ export const fields = {
     "sense": "difference",
     "formula": {
       "ko": "최근 점유율 − 그 전 점유율",
-      "en": "Latest occupancy − the one before"
+      "en": "Latest occupancy − previous occupancy"
     }
   },
   "playedPerformances": {
@@ -464,7 +464,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "예정 회차 판매분 ÷ 예정 회차 수",
-      "en": "To-come revenue ÷ performances to come"
+      "en": "To-come revenue ÷ upcoming performances"
     }
   },
   "projectedRevenueKrw": {
@@ -474,7 +474,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "공연: 공연한 회차 매출 + 공연한 회차의 평균 매출 × 예정 회차. 콘서트: 매출 + 판매일 평균 매출 × 남은 날",
-      "en": "Plays: played revenue + played mean × performances to come. Concerts: revenue + mean per sale day × days left"
+      "en": "Plays: played revenue + average per performance played × upcoming performances. Concerts: revenue + average per sale day × days left"
     }
   },
   "breakEvenKrw": {
@@ -484,7 +484,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "공연 정보에 입력한 손익분기점입니다.",
-      "en": "The break-even entered with the production."
+      "en": "The break-even entered for the production."
     }
   },
   "projectedProfitKrw": {
@@ -511,7 +511,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "파일에 적힌 등급별 유료 좌석",
-      "en": "Paid seats by grade, as in the workbook"
+      "en": "Paid seats by grade, from the workbook"
     }
   },
   "complimentarySeatsByGrade.*": {
@@ -521,7 +521,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "파일에 적힌 등급별 초대 좌석",
-      "en": "Complimentary seats by grade, as in the workbook"
+      "en": "Complimentary seats by grade, from the workbook"
     }
   },
   "depositShare": {
@@ -531,7 +531,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "파일의 예매 점유율. 여러 회차는 평균입니다.",
-      "en": "The deposit share as in the workbook; of several performances the mean."
+      "en": "The deposit share from the workbook; the average for several performances."
     }
   },
   "meanTicketPriceKrw": {
@@ -572,12 +572,12 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "입금이 끝난 좌석",
-      "en": "Booked seats that are paid for"
+      "en": "Booked seats that have been paid for"
     }
   },
   "depositedKrw": {
     "ko": "입금 매출",
-    "en": "Deposited",
+    "en": "Deposited revenue",
     "unit": "krw",
     "sense": "plain",
     "formula": {
@@ -592,17 +592,17 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "예매했지만 아직 입금되지 않은 좌석: 예매 − 입금, 0보다 작지 않습니다.",
-      "en": "Seats booked and not paid for: booked − deposited, never below 0"
+      "en": "Seats booked but not yet paid for: booked − deposited, never below 0"
     }
   },
   "pendingKrw": {
     "ko": "미입금 매출",
-    "en": "Pending",
+    "en": "Pending revenue",
     "unit": "krw",
     "sense": "plain",
     "formula": {
       "ko": "예매했지만 아직 입금되지 않은 매출: 예매 − 입금, 0보다 작지 않습니다.",
-      "en": "Revenue booked and not paid for: booked − deposited, never below 0"
+      "en": "Revenue booked but not yet paid for: booked − deposited, never below 0"
     }
   },
   "month": {
@@ -636,7 +636,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "판매 기간 전체의 일별 목표 합계",
-      "en": "The daily targets of the whole sale period"
+      "en": "Sum of the daily targets of the whole sale period"
     }
   },
   "totalRatio": {
@@ -656,7 +656,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "기준일 하루의 매출",
-      "en": "Sales of the record date alone"
+      "en": "Sales on the record date alone"
     }
   },
   "recordDateTargetKrw": {
@@ -666,7 +666,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "기준일 하루의 목표",
-      "en": "Target of the record date alone"
+      "en": "Target for the record date alone"
     }
   },
   "recordDateRatio": {
@@ -713,7 +713,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "파일의 예매 점유율. 여러 회차는 평균입니다.",
-      "en": "The deposit share as in the workbook; of several performances the mean."
+      "en": "The deposit share from the workbook; the average for several performances."
     }
   },
   "past.paidShare": {
@@ -723,7 +723,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "파일의 유료 점유율. 여러 회차는 평균입니다.",
-      "en": "The paid share as in the workbook; of several performances the mean."
+      "en": "The paid share from the workbook; the average for several performances."
     }
   },
   "past.unpaidShare": {
@@ -750,7 +750,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "파일의 예매 점유율. 여러 회차는 평균입니다.",
-      "en": "The deposit share as in the workbook; of several performances the mean."
+      "en": "The deposit share from the workbook; the average for several performances."
     }
   },
   "future.paidShare": {
@@ -760,7 +760,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "파일의 유료 점유율. 여러 회차는 평균입니다.",
-      "en": "The paid share as in the workbook; of several performances the mean."
+      "en": "The paid share from the workbook; the average for several performances."
     }
   },
   "future.unpaidShare": {
@@ -790,7 +790,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "유료 좌석 ÷ 판매 가능 좌석. 등급별 표에서는 모든 등급의 유료 좌석으로 나눕니다.",
-      "en": "Paid seats ÷ seats offered; in tables by grade ÷ paid seats of all grades"
+      "en": "Paid seats ÷ seats offered; in tables by grade, ÷ paid seats of all grades"
     }
   },
   "past.depositedSeats": {
@@ -800,12 +800,12 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "입금이 끝난 좌석",
-      "en": "Booked seats that are paid for"
+      "en": "Booked seats that have been paid for"
     }
   },
   "past.depositedKrw": {
     "ko": "지난 회차: 입금 매출",
-    "en": "Past: Deposited",
+    "en": "Past: Deposited revenue",
     "unit": "krw",
     "sense": "plain",
     "formula": {
@@ -820,17 +820,17 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "예매했지만 아직 입금되지 않은 좌석: 예매 − 입금, 0보다 작지 않습니다.",
-      "en": "Seats booked and not paid for: booked − deposited, never below 0"
+      "en": "Seats booked but not yet paid for: booked − deposited, never below 0"
     }
   },
   "past.pendingKrw": {
     "ko": "지난 회차: 미입금 매출",
-    "en": "Past: Pending",
+    "en": "Past: Pending revenue",
     "unit": "krw",
     "sense": "plain",
     "formula": {
       "ko": "예매했지만 아직 입금되지 않은 매출: 예매 − 입금, 0보다 작지 않습니다.",
-      "en": "Revenue booked and not paid for: booked − deposited, never below 0"
+      "en": "Revenue booked but not yet paid for: booked − deposited, never below 0"
     }
   },
   "past.pendingRatio": {
@@ -850,12 +850,12 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "입금이 끝난 좌석",
-      "en": "Booked seats that are paid for"
+      "en": "Booked seats that have been paid for"
     }
   },
   "future.depositedKrw": {
     "ko": "앞으로 회차: 입금 매출",
-    "en": "Future: Deposited",
+    "en": "Future: Deposited revenue",
     "unit": "krw",
     "sense": "plain",
     "formula": {
@@ -870,17 +870,17 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "예매했지만 아직 입금되지 않은 좌석: 예매 − 입금, 0보다 작지 않습니다.",
-      "en": "Seats booked and not paid for: booked − deposited, never below 0"
+      "en": "Seats booked but not yet paid for: booked − deposited, never below 0"
     }
   },
   "future.pendingKrw": {
     "ko": "앞으로 회차: 미입금 매출",
-    "en": "Future: Pending",
+    "en": "Future: Pending revenue",
     "unit": "krw",
     "sense": "plain",
     "formula": {
       "ko": "예매했지만 아직 입금되지 않은 매출: 예매 − 입금, 0보다 작지 않습니다.",
-      "en": "Revenue booked and not paid for: booked − deposited, never below 0"
+      "en": "Revenue booked but not yet paid for: booked − deposited, never below 0"
     }
   },
   "future.pendingRatio": {
@@ -924,7 +924,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "판매한 유료 좌석. 등급별 표에서는 등급의 전체 좌석입니다.",
-      "en": "Paid seats sold; in tables by grade all seats of the grade"
+      "en": "Paid seats sold; in tables by grade, all seats of the grade"
     }
   },
   "salesMarketing": {
@@ -979,7 +979,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "조회일 전날의 매출",
-      "en": "Sales of the day before the day that is looked at"
+      "en": "Sales of the day before the as-of date"
     }
   },
   "sevenDayRevenueKrw": {
@@ -989,7 +989,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "조회일 전 7일의 매출",
-      "en": "Sales of the seven days before the day that is looked at"
+      "en": "Sales of the seven days before the as-of date"
     }
   },
   "sevenDayMeanRevenueKrw": {
@@ -1035,12 +1035,12 @@ export const fields = {
   },
   "freeSeats": {
     "ko": "잔여석(초대 제외)",
-    "en": "Free seats",
+    "en": "Available seats",
     "unit": "seats",
     "sense": "plain",
     "formula": {
       "ko": "전체 좌석 − 판매 좌석 − 초대 좌석",
-      "en": "Seats − sold − complimentary seats"
+      "en": "All seats − sold − complimentary seats"
     }
   },
   "expectedAdditionalSeats": {
@@ -1050,7 +1050,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "판매 좌석 ÷ 판매 경과일 × 판매 남은 날",
-      "en": "Sold seats ÷ days on sale × days to the end of sale"
+      "en": "Sold seats ÷ days on sale × days to sale end"
     }
   },
   "expectedRemainingSeats": {
@@ -1060,7 +1060,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "잔여석 − 예상 추가 판매. 0보다 작아지지 않습니다.",
-      "en": "Remaining − expected additional, not below 0"
+      "en": "Remaining − expected additional, never below 0"
     }
   },
   "breakEvenSeats": {
@@ -1116,12 +1116,12 @@ export const fields = {
   },
   "fullHouseKrw": {
     "ko": "만석 매출",
-    "en": "Full house",
+    "en": "Full-house revenue",
     "unit": "krw",
     "sense": "plain",
     "formula": {
       "ko": "모든 좌석을 지금까지의 평균 단가로 팔았을 때의 매출",
-      "en": "All seats at the mean prices so far"
+      "en": "Revenue if all seats are sold at the average prices so far"
     }
   },
   "expectedRevenueKrw": {
@@ -1131,7 +1131,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "예상 매출. 만석 매출을 넘지 않고, 지금까지 매출보다 작지 않습니다.",
-      "en": "Projected revenue, not above the full house, and not below the revenue so far"
+      "en": "Projected revenue, capped at full-house revenue and never below the revenue so far"
     }
   },
   "expectedProfitKrw": {
@@ -1146,7 +1146,7 @@ export const fields = {
   },
   "steady": {
     "ko": "추세 안정",
-    "en": "Steady",
+    "en": "Stable trend",
     "unit": "flag",
     "sense": "plain",
     "formula": null
@@ -1189,7 +1189,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "이 기간까지의 매출 합계",
-      "en": "Sales of this and all periods before"
+      "en": "Sales of this and all earlier periods"
     }
   },
   "cumulativeTargetKrw": {
@@ -1199,7 +1199,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "이 기간까지의 목표 합계",
-      "en": "Targets of this and all periods before"
+      "en": "Targets of this and all earlier periods"
     }
   },
   "cumulativeRatio": {
@@ -1214,27 +1214,27 @@ export const fields = {
   },
   "cumulativeDueTargetKrw": {
     "ko": "기준일까지 누적 목표",
-    "en": "Cumulative due target",
+    "en": "Cum. target to date",
     "unit": "krw",
     "sense": "plain",
     "formula": {
       "ko": "이 기간까지 날들 가운데 기준일까지의 목표 합계",
-      "en": "Due targets of this and all periods before"
+      "en": "Targets to date of this and all earlier periods"
     }
   },
   "cumulativeDueRatio": {
     "ko": "기준일까지 누적 달성률",
-    "en": "Cumulative due attainment",
+    "en": "Cum. attainment to date",
     "unit": "ratio",
     "sense": "attainment",
     "formula": {
       "ko": "누적 매출 ÷ 기준일까지 누적 목표",
-      "en": "Cumulative revenue ÷ cumulative due target"
+      "en": "Cumulative revenue ÷ cumulative target to date"
     }
   },
   "comparable": {
     "ko": "주 마감",
-    "en": "Week is over",
+    "en": "Week complete",
     "unit": "flag",
     "sense": "plain",
     "formula": null
@@ -1290,12 +1290,12 @@ export const fields = {
   },
   "coveredRatio": {
     "ko": "판매 대비",
-    "en": "Covered %",
+    "en": "Coverage",
     "unit": "ratio",
     "sense": "plain",
     "formula": {
       "ko": "관객 자료의 매수 ÷ 지금까지 판매한 좌석",
-      "en": "Seats of the list ÷ seats sold so far"
+      "en": "Seats in the buyer list ÷ seats sold so far"
     }
   },
   "agency": {
@@ -1326,7 +1326,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "판매한 좌석 ÷ 전체 좌석. 전체는 오픈 좌석이며, 예매처 표에서는 모든 예매처를 합한 시트의 합계입니다.",
-      "en": "Seats sold ÷ all: the open seats, or in tables of agencies the total of the sheet"
+      "en": "Seats sold ÷ all seats: the open seats, or in agency tables the sheet's total"
     }
   },
   "ageGroup": {
@@ -1343,7 +1343,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "남성이 산 매수",
-      "en": "Seats that men bought"
+      "en": "Seats bought by men"
     }
   },
   "femaleSeats": {
@@ -1353,7 +1353,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "여성이 산 매수",
-      "en": "Seats that women bought"
+      "en": "Seats bought by women"
     }
   },
   "unknownSeats": {
@@ -1363,7 +1363,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "성별을 모르는 관객의 매수",
-      "en": "Seats of buyers whose gender is not known"
+      "en": "Seats of buyers whose gender is unknown"
     }
   },
   "method": {
@@ -1389,7 +1389,7 @@ export const fields = {
   },
   "level": {
     "ko": "지역 범위",
-    "en": "Level",
+    "en": "Region level",
     "unit": "word",
     "sense": "plain",
     "formula": null
@@ -1438,7 +1438,7 @@ export const fields = {
   },
   "bookedKrw": {
     "ko": "예매 매출",
-    "en": "Booked",
+    "en": "Booked revenue",
     "unit": "krw",
     "sense": "plain",
     "formula": {
@@ -1468,7 +1468,7 @@ export const fields = {
   },
   "breakEvenOnTarget": {
     "ko": "목표 대비 손익분기",
-    "en": "Break-even on target",
+    "en": "Break-even vs. target",
     "unit": "ratio",
     "sense": "plain",
     "formula": {
@@ -1513,7 +1513,7 @@ export const fields = {
     "sense": "change",
     "formula": {
       "ko": "최근 7일 매출의 증감 ÷ 직전 7일 매출",
-      "en": "Change against the seven days before ÷ their sales"
+      "en": "Change vs. the previous seven days ÷ their sales"
     }
   },
   "weekRevenueKrw": {
@@ -1523,27 +1523,27 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "어제가 든 주의 매출. 어제나 기준일까지입니다.",
-      "en": "Sales of the week that holds yesterday, up to yesterday or the record date"
+      "en": "Sales of the week containing yesterday, up to yesterday or the record date"
     }
   },
   "weekDueTargetKrw": {
     "ko": "주간 목표(기준일까지)",
-    "en": "Week's due target",
+    "en": "Week's target to date",
     "unit": "krw",
     "sense": "plain",
     "formula": {
       "ko": "같은 날들의 목표 합계",
-      "en": "Targets of the same days"
+      "en": "Targets for the same days"
     }
   },
   "weekDueRatio": {
     "ko": "주간 달성률",
-    "en": "Week's due attainment",
+    "en": "Week's attainment to date",
     "unit": "ratio",
     "sense": "attainment",
     "formula": {
       "ko": "주간 매출 ÷ 주간 목표(기준일까지)",
-      "en": "The week's revenue ÷ its due target"
+      "en": "The week's revenue ÷ its target to date"
     }
   },
   "weekChangeRatio": {
@@ -1553,7 +1553,7 @@ export const fields = {
     "sense": "change",
     "formula": {
       "ko": "전주 같은 요일까지의 매출에 견준 증감률",
-      "en": "Change against the same weekdays of the week before ÷ their sales"
+      "en": "Change vs. the same weekdays of the previous week ÷ their sales"
     }
   },
   "monthRevenueKrw": {
@@ -1563,7 +1563,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "어제가 든 달의 매출. 어제나 기준일까지입니다.",
-      "en": "Sales of the month that holds yesterday, up to yesterday or the record date"
+      "en": "Sales of the month containing yesterday, up to yesterday or the record date"
     }
   },
   "monthTargetKrw": {
@@ -1573,12 +1573,12 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "그 달 전체의 목표 합계",
-      "en": "Targets of the whole month"
+      "en": "Sum of the whole month's targets"
     }
   },
   "monthDueTargetKrw": {
     "ko": "월간 목표(기준일까지)",
-    "en": "Month's due target",
+    "en": "Month's target to date",
     "unit": "krw",
     "sense": "plain",
     "formula": {
@@ -1588,12 +1588,12 @@ export const fields = {
   },
   "monthDueRatio": {
     "ko": "월간 달성률",
-    "en": "Month's due attainment",
+    "en": "Month's attainment to date",
     "unit": "ratio",
     "sense": "attainment",
     "formula": {
       "ko": "월간 매출 ÷ 월간 목표(기준일까지)",
-      "en": "The month's revenue ÷ its due target"
+      "en": "The month's revenue ÷ its target to date"
     }
   },
   "sevenDayPerformances": {
@@ -1610,26 +1610,26 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "앞으로 7일 회차의 점유율 평균. 콘서트는 좌석 판매율입니다.",
-      "en": "Mean occupancy of the next seven days; of concerts the share of seats sold"
+      "en": "Average occupancy of the next seven days; for concerts, the share of seats sold"
     }
   },
   "due": {
     "ko": "올릴 공연 수",
-    "en": "Due",
+    "en": "Expected",
     "unit": "count",
     "sense": "plain",
     "formula": null
   },
   "arrived": {
     "ko": "올린 공연 수",
-    "en": "Arrived",
+    "en": "Received",
     "unit": "count",
     "sense": "plain",
     "formula": null
   },
   "by": {
     "ko": "날짜 기준",
-    "en": "By",
+    "en": "Date basis",
     "unit": "word",
     "sense": "plain",
     "formula": null
@@ -1641,7 +1641,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "판매한 유료 좌석. 등급별 표에서는 등급의 전체 좌석입니다.",
-      "en": "Paid seats sold; in tables by grade all seats of the grade"
+      "en": "Paid seats sold; in tables by grade, all seats of the grade"
     }
   },
   "total.revenueKrw": {
@@ -1651,7 +1651,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "기간이나 회차의 판매 매출. 업로드한 파일에서 옵니다.",
-      "en": "Sales of the period or of the performances, from the uploaded workbooks."
+      "en": "Sales of the period or the performances, from the uploaded workbooks."
     }
   },
   "total.depositedSeats": {
@@ -1661,12 +1661,12 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "입금이 끝난 좌석",
-      "en": "Booked seats that are paid for"
+      "en": "Booked seats that have been paid for"
     }
   },
   "total.depositedKrw": {
     "ko": "합계: 입금 매출",
-    "en": "Total: Deposited",
+    "en": "Total: Deposited revenue",
     "unit": "krw",
     "sense": "plain",
     "formula": {
@@ -1681,17 +1681,17 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "예매했지만 아직 입금되지 않은 좌석: 예매 − 입금, 0보다 작지 않습니다.",
-      "en": "Seats booked and not paid for: booked − deposited, never below 0"
+      "en": "Seats booked but not yet paid for: booked − deposited, never below 0"
     }
   },
   "total.pendingKrw": {
     "ko": "합계: 미입금 매출",
-    "en": "Total: Pending",
+    "en": "Total: Pending revenue",
     "unit": "krw",
     "sense": "plain",
     "formula": {
       "ko": "예매했지만 아직 입금되지 않은 매출: 예매 − 입금, 0보다 작지 않습니다.",
-      "en": "Revenue booked and not paid for: booked − deposited, never below 0"
+      "en": "Revenue booked but not yet paid for: booked − deposited, never below 0"
     }
   },
   "total.seatRatio": {
@@ -1701,7 +1701,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "판매한 좌석 ÷ 전체 좌석. 전체는 오픈 좌석이며, 예매처 표에서는 모든 예매처를 합한 시트의 합계입니다.",
-      "en": "Seats sold ÷ all: the open seats, or in tables of agencies the total of the sheet"
+      "en": "Seats sold ÷ all seats: the open seats, or in agency tables the sheet's total"
     }
   },
   "total.revenueRatio": {
@@ -1711,7 +1711,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "매출 ÷ 시트의 합계 매출",
-      "en": "Revenue ÷ the total revenue of the sheet"
+      "en": "Revenue ÷ the sheet's total revenue"
     }
   },
   "total.meanTicketPriceKrw": {
@@ -1731,7 +1731,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "판매한 유료 좌석. 등급별 표에서는 등급의 전체 좌석입니다.",
-      "en": "Paid seats sold; in tables by grade all seats of the grade"
+      "en": "Paid seats sold; in tables by grade, all seats of the grade"
     }
   },
   "rest.revenueKrw": {
@@ -1741,7 +1741,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "기간이나 회차의 판매 매출. 업로드한 파일에서 옵니다.",
-      "en": "Sales of the period or of the performances, from the uploaded workbooks."
+      "en": "Sales of the period or the performances, from the uploaded workbooks."
     }
   },
   "revenueRatio": {
@@ -1751,19 +1751,19 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "매출 ÷ 시트의 합계 매출",
-      "en": "Revenue ÷ the total revenue of the sheet"
+      "en": "Revenue ÷ the sheet's total revenue"
     }
   },
   "source": {
     "ko": "합계 기준",
-    "en": "Sum of",
+    "en": "Total basis",
     "unit": "word",
     "sense": "plain",
     "formula": null
   },
   "days": {
     "ko": "지난 날 수",
-    "en": "Days since",
+    "en": "Days elapsed",
     "unit": "count",
     "sense": "plain",
     "formula": null
@@ -1775,17 +1775,17 @@ export const fields = {
     "sense": "difference",
     "formula": {
       "ko": "누적 좌석 − 앞 기준일의 누적 좌석",
-      "en": "Seats − seats of the record date before"
+      "en": "Seats − seats of the previous record date"
     }
   },
   "changeDepositedKrw": {
     "ko": "입금 증감",
-    "en": "Change in deposited",
+    "en": "Change in deposited revenue",
     "unit": "krw",
     "sense": "difference",
     "formula": {
       "ko": "입금 매출 − 앞 기준일의 입금 매출",
-      "en": "Deposited − deposited of the record date before"
+      "en": "Deposited revenue − that of the previous record date"
     }
   },
   "label": {
@@ -1802,12 +1802,12 @@ export const fields = {
     "sense": "price",
     "formula": {
       "ko": "공연 정보에 입력한 등급의 정가입니다.",
-      "en": "The price of the grade entered with the production."
+      "en": "The grade's price entered for the production."
     }
   },
   "seatShare": {
     "ko": "좌석 점유율",
-    "en": "Seats taken %",
+    "en": "Occupancy %",
     "unit": "ratio",
     "sense": "plain",
     "formula": {
@@ -1827,7 +1827,7 @@ export const fields = {
   },
   "potentialKrw": {
     "ko": "정가 만석 매출",
-    "en": "Potential",
+    "en": "Full-price potential",
     "unit": "krw",
     "sense": "plain",
     "formula": {
@@ -1856,7 +1856,7 @@ export const fields = {
     "sense": "price",
     "formula": {
       "ko": "공연 정보에 입력한 등급의 정가입니다.",
-      "en": "The price of the grade entered with the production."
+      "en": "The grade's price entered for the production."
     }
   },
   "total.openSeats": {
@@ -1895,8 +1895,8 @@ export const fields = {
     "unit": "seats",
     "sense": "plain",
     "formula": {
-      "ko": "판매 가능 좌석 − 유료 좌석 − 초대 좌석",
-      "en": "Seats on sale − paid − complimentary"
+      "ko": "좌석 − 유료 좌석. 회차별·등급별 현황에서는 초대 좌석도 뺍니다.",
+      "en": "Seats − paid seats; by performance and by grade also − complimentary seats"
     }
   },
   "total.paidShare": {
@@ -1906,12 +1906,12 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "파일의 유료 점유율. 여러 회차는 평균입니다.",
-      "en": "The paid share as in the workbook; of several performances the mean."
+      "en": "The paid share from the workbook; the average for several performances."
     }
   },
   "total.seatShare": {
     "ko": "합계: 좌석 점유율",
-    "en": "Total: Seats taken %",
+    "en": "Total: Occupancy %",
     "unit": "ratio",
     "sense": "plain",
     "formula": {
@@ -1926,7 +1926,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "유료 좌석 ÷ 판매 가능 좌석. 등급별 표에서는 모든 등급의 유료 좌석으로 나눕니다.",
-      "en": "Paid seats ÷ seats offered; in tables by grade ÷ paid seats of all grades"
+      "en": "Paid seats ÷ seats offered; in tables by grade, ÷ paid seats of all grades"
     }
   },
   "total.faceValueKrw": {
@@ -1941,7 +1941,7 @@ export const fields = {
   },
   "total.potentialKrw": {
     "ko": "합계: 정가 만석 매출",
-    "en": "Total: Potential",
+    "en": "Total: Full-price potential",
     "unit": "krw",
     "sense": "plain",
     "formula": {
@@ -1951,7 +1951,7 @@ export const fields = {
   },
   "total.discountRatio": {
     "ko": "합계: 평균 할인율",
-    "en": "Total: Mean discount",
+    "en": "Total: Average discount",
     "unit": "ratio",
     "sense": "plain",
     "formula": {
@@ -1961,7 +1961,7 @@ export const fields = {
   },
   "origin": {
     "ko": "예측 기준일",
-    "en": "Origin",
+    "en": "Forecast date",
     "unit": "day",
     "sense": "plain",
     "formula": null
@@ -1982,7 +1982,7 @@ export const fields = {
   },
   "confidence": {
     "ko": "근거",
-    "en": "Confidence",
+    "en": "Based on",
     "unit": "word",
     "sense": "plain",
     "formula": null
@@ -1994,17 +1994,17 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "지금까지 판매 ÷ 우리 회사에서 보통인 판매",
-      "en": "Sales so far ÷ what is usual in the house"
+      "en": "Sales so far ÷ our typical sales"
     }
   },
   "explain.lastWeekPace": {
     "ko": "이유: 최근 7일 속도",
-    "en": "Explanation: Last week's pace",
+    "en": "Explanation: 7-day pace",
     "unit": "ratio",
     "sense": "plain",
     "formula": {
       "ko": "최근 7일의 판매를 그 속도와 견준 값",
-      "en": "The last seven days against that pace"
+      "en": "The last seven days compared with that pace"
     }
   },
   "run.soldSeats": {
@@ -2024,7 +2024,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "회차당 좌석에서 초대 좌석을 뺀 것",
-      "en": "Seats of a performance without complimentary ones"
+      "en": "Seats per performance minus complimentary seats"
     }
   },
   "run.revenueKrw": {
@@ -2034,7 +2034,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "기간이나 회차의 판매 매출. 업로드한 파일에서 옵니다.",
-      "en": "Sales of the period or of the performances, from the uploaded workbooks."
+      "en": "Sales of the period or the performances, from the uploaded workbooks."
     }
   },
   "run.finalSeats.p10": {
@@ -2044,17 +2044,17 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "10번 중 9번은 이보다 많습니다. p10과 p90 사이가 80 % 구간입니다.",
-      "en": "Exceeded in 9 of 10 cases: between p10 and p90 lie 8 of 10 outcomes"
+      "en": "Exceeded in 9 of 10 cases; 8 of 10 outcomes lie between p10 and p90"
     }
   },
   "run.finalSeats.p50": {
     "ko": "최종 좌석: 중앙(p50)",
-    "en": "Final seats: Middle (p50)",
+    "en": "Final seats: Median (p50)",
     "unit": "seats",
     "sense": "plain",
     "formula": {
       "ko": "절반은 이보다 많습니다. 자료 일수가 부족하면 비웁니다.",
-      "en": "Exceeded in half of the cases; withheld while too few days are known"
+      "en": "Exceeded in half of the cases; blank while there are too few days of data"
     }
   },
   "run.finalSeats.p90": {
@@ -2074,17 +2074,17 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "10번 중 9번은 이보다 많습니다. p10과 p90 사이가 80 % 구간입니다.",
-      "en": "Exceeded in 9 of 10 cases: between p10 and p90 lie 8 of 10 outcomes"
+      "en": "Exceeded in 9 of 10 cases; 8 of 10 outcomes lie between p10 and p90"
     }
   },
   "run.occupancy.p50": {
     "ko": "점유율: 중앙(p50)",
-    "en": "Occupancy: Middle (p50)",
+    "en": "Occupancy: Median (p50)",
     "unit": "ratio",
     "sense": "plain",
     "formula": {
       "ko": "절반은 이보다 많습니다. 자료 일수가 부족하면 비웁니다.",
-      "en": "Exceeded in half of the cases; withheld while too few days are known"
+      "en": "Exceeded in half of the cases; blank while there are too few days of data"
     }
   },
   "run.occupancy.p90": {
@@ -2104,17 +2104,17 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "10번 중 9번은 이보다 많습니다. p10과 p90 사이가 80 % 구간입니다.",
-      "en": "Exceeded in 9 of 10 cases: between p10 and p90 lie 8 of 10 outcomes"
+      "en": "Exceeded in 9 of 10 cases; 8 of 10 outcomes lie between p10 and p90"
     }
   },
   "run.finalRevenueKrw.p50": {
     "ko": "최종 매출: 중앙(p50)",
-    "en": "Final revenue: Middle (p50)",
+    "en": "Final revenue: Median (p50)",
     "unit": "krw",
     "sense": "plain",
     "formula": {
       "ko": "절반은 이보다 많습니다. 자료 일수가 부족하면 비웁니다.",
-      "en": "Exceeded in half of the cases; withheld while too few days are known"
+      "en": "Exceeded in half of the cases; blank while there are too few days of data"
     }
   },
   "run.finalRevenueKrw.p90": {
@@ -2141,7 +2141,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "공연 정보에 입력한 손익분기점입니다.",
-      "en": "The break-even entered with the production."
+      "en": "The break-even entered for the production."
     }
   },
   "run.breakEven.probabilityByClosing": {
@@ -2156,14 +2156,14 @@ export const fields = {
   },
   "run.breakEven.p50Date": {
     "ko": "손익분기: 절반 확률의 날",
-    "en": "Break-even: Day of one half",
+    "en": "Break-even: Even odds by",
     "unit": "day",
     "sense": "plain",
     "formula": null
   },
   "run.breakEven.p80Date": {
     "ko": "손익분기: 80 % 확률의 날",
-    "en": "Break-even: Day of 80 %",
+    "en": "Break-even: 80% chance by",
     "unit": "day",
     "sense": "plain",
     "formula": null
@@ -2175,17 +2175,17 @@ export const fields = {
     "sense": "balance",
     "formula": {
       "ko": "10번 중 9번은 이보다 많습니다. p10과 p90 사이가 80 % 구간입니다.",
-      "en": "Exceeded in 9 of 10 cases: between p10 and p90 lie 8 of 10 outcomes"
+      "en": "Exceeded in 9 of 10 cases; 8 of 10 outcomes lie between p10 and p90"
     }
   },
   "run.breakEven.profitKrw.p50": {
     "ko": "손익: 중앙(p50)",
-    "en": "Profit: Middle (p50)",
+    "en": "Profit: Median (p50)",
     "unit": "krw",
     "sense": "balance",
     "formula": {
       "ko": "절반은 이보다 많습니다. 자료 일수가 부족하면 비웁니다.",
-      "en": "Exceeded in half of the cases; withheld while too few days are known"
+      "en": "Exceeded in half of the cases; blank while there are too few days of data"
     }
   },
   "run.breakEven.profitKrw.p90": {
@@ -2212,7 +2212,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "지금까지의 하루 평균이 마지막 공연까지 이어질 때의 좌석",
-      "en": "Seats with as many a day as so far, until the last performance"
+      "en": "Seats if the daily average so far continues to the last performance"
     }
   },
   "run.straightLineKrw": {
@@ -2222,7 +2222,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "지금까지의 하루 평균이 마지막 공연까지 이어질 때의 매출",
-      "en": "Revenue with as much a day as so far, until the last performance"
+      "en": "Revenue if the daily average so far continues to the last performance"
     }
   },
   "daysToGo": {
@@ -2239,7 +2239,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "회차당 좌석에서 초대 좌석을 뺀 것",
-      "en": "Seats of a performance without complimentary ones"
+      "en": "Seats per performance minus complimentary seats"
     }
   },
   "finalSeats.p10": {
@@ -2249,17 +2249,17 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "10번 중 9번은 이보다 많습니다. p10과 p90 사이가 80 % 구간입니다.",
-      "en": "Exceeded in 9 of 10 cases: between p10 and p90 lie 8 of 10 outcomes"
+      "en": "Exceeded in 9 of 10 cases; 8 of 10 outcomes lie between p10 and p90"
     }
   },
   "finalSeats.p50": {
     "ko": "최종 좌석: 중앙(p50)",
-    "en": "Final seats: Middle (p50)",
+    "en": "Final seats: Median (p50)",
     "unit": "seats",
     "sense": "plain",
     "formula": {
       "ko": "절반은 이보다 많습니다. 자료 일수가 부족하면 비웁니다.",
-      "en": "Exceeded in half of the cases; withheld while too few days are known"
+      "en": "Exceeded in half of the cases; blank while there are too few days of data"
     }
   },
   "finalSeats.p90": {
@@ -2279,17 +2279,17 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "10번 중 9번은 이보다 많습니다. p10과 p90 사이가 80 % 구간입니다.",
-      "en": "Exceeded in 9 of 10 cases: between p10 and p90 lie 8 of 10 outcomes"
+      "en": "Exceeded in 9 of 10 cases; 8 of 10 outcomes lie between p10 and p90"
     }
   },
   "finalRevenueKrw.p50": {
     "ko": "최종 매출: 중앙(p50)",
-    "en": "Final revenue: Middle (p50)",
+    "en": "Final revenue: Median (p50)",
     "unit": "krw",
     "sense": "plain",
     "formula": {
       "ko": "절반은 이보다 많습니다. 자료 일수가 부족하면 비웁니다.",
-      "en": "Exceeded in half of the cases; withheld while too few days are known"
+      "en": "Exceeded in half of the cases; blank while there are too few days of data"
     }
   },
   "finalRevenueKrw.p90": {
@@ -2314,12 +2314,12 @@ export const fields = {
   },
   "ownFactor": {
     "ko": "회차 배수",
-    "en": "Own factor",
+    "en": "Performance factor",
     "unit": "ratio",
     "sense": "plain",
     "formula": {
       "ko": "회차의 판매 ÷ 같은 종류 회차의 판매",
-      "en": "Sales of the performance ÷ those of its class"
+      "en": "Sales of the performance ÷ those of its performance type"
     }
   },
   "comparablesWeight": {
@@ -2334,7 +2334,7 @@ export const fields = {
   },
   "reachesHouseLimit": {
     "ko": "만석 도달",
-    "en": "Reaches the house",
+    "en": "Reaches a full house",
     "unit": "flag",
     "sense": "plain",
     "formula": null
@@ -2346,7 +2346,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "지금까지의 하루 평균이 마지막 공연까지 이어질 때의 좌석",
-      "en": "Seats with as many a day as so far, until the last performance"
+      "en": "Seats if the daily average so far continues to the last performance"
     }
   },
   "soldShare": {
@@ -2361,27 +2361,27 @@ export const fields = {
   },
   "usual.p10": {
     "ko": "비교 공연의 판매율: 하한(p10)",
-    "en": "Usual share sold: Low (p10)",
+    "en": "Typical share sold: Low (p10)",
     "unit": "ratio",
     "sense": "plain",
     "formula": {
       "ko": "10번 중 9번은 이보다 많습니다. p10과 p90 사이가 80 % 구간입니다.",
-      "en": "Exceeded in 9 of 10 cases: between p10 and p90 lie 8 of 10 outcomes"
+      "en": "Exceeded in 9 of 10 cases; 8 of 10 outcomes lie between p10 and p90"
     }
   },
   "usual.p50": {
     "ko": "비교 공연의 판매율: 중앙(p50)",
-    "en": "Usual share sold: Middle (p50)",
+    "en": "Typical share sold: Median (p50)",
     "unit": "ratio",
     "sense": "plain",
     "formula": {
       "ko": "절반은 이보다 많습니다. 자료 일수가 부족하면 비웁니다.",
-      "en": "Exceeded in half of the cases; withheld while too few days are known"
+      "en": "Exceeded in half of the cases; blank while there are too few days of data"
     }
   },
   "usual.p90": {
     "ko": "비교 공연의 판매율: 상한(p90)",
-    "en": "Usual share sold: High (p90)",
+    "en": "Typical share sold: High (p90)",
     "unit": "ratio",
     "sense": "plain",
     "formula": {
@@ -2391,7 +2391,7 @@ export const fields = {
   },
   "comparableCode": {
     "ko": "비교 공연 코드",
-    "en": "Compared code",
+    "en": "Comparable code",
     "unit": "text",
     "sense": "plain",
     "formula": null
@@ -2410,12 +2410,12 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "같은 남은 날에서 두 판매율의 차이를 평균한 것",
-      "en": "Mean gap between both shares at the same days to go"
+      "en": "Average gap between both shares at the same days to go"
     }
   },
   "comparableId": {
     "ko": "비교 공연 ID",
-    "en": "Compared ID",
+    "en": "Comparable ID",
     "unit": "id",
     "sense": "plain",
     "formula": null
@@ -2436,7 +2436,7 @@ export const fields = {
   },
   "shows": {
     "ko": "회차",
-    "en": "Shows",
+    "en": "Performances",
     "unit": "count",
     "sense": "plain",
     "formula": null
@@ -2448,52 +2448,52 @@ export const fields = {
     "sense": "change",
     "formula": {
       "ko": "그 사람이 나온 회차의 좌석 ÷ 그 열의 보통 캐스트 − 1",
-      "en": "Seats with the person ÷ those with a usual cast of the column − 1"
+      "en": "Seats with this person ÷ seats with a typical cast of the column − 1"
     }
   },
   "lowRatio": {
     "ko": "하한",
-    "en": "Low",
+    "en": "Lower bound",
     "unit": "ratio",
     "sense": "change",
     "formula": {
       "ko": "구간의 낮은 쪽",
-      "en": "Low end of the interval"
+      "en": "Lower end of the interval"
     }
   },
   "highRatio": {
     "ko": "상한",
-    "en": "High",
+    "en": "Upper bound",
     "unit": "ratio",
     "sense": "change",
     "formula": {
       "ko": "구간의 높은 쪽",
-      "en": "High end of the interval"
+      "en": "Upper end of the interval"
     }
   },
   "effectSeats": {
     "ko": "좌석으로",
-    "en": "In seats",
+    "en": "Effect in seats",
     "unit": "seats",
     "sense": "difference",
     "formula": {
       "ko": "효과 × 회차 좌석의 중앙값",
-      "en": "Effect × seats of the median performance"
+      "en": "Effect × median seats of the performances"
     }
   },
   "effectKrw": {
     "ko": "매출로",
-    "en": "In won",
+    "en": "Effect in won",
     "unit": "krw",
     "sense": "difference",
     "formula": {
       "ko": "좌석으로 본 효과 × 평균 단가",
-      "en": "Effect in seats × mean price"
+      "en": "Effect in seats × average price"
     }
   },
   "cannotTell": {
     "ko": "말할 수 없음",
-    "en": "Cannot tell",
+    "en": "Inconclusive",
     "unit": "word",
     "sense": "plain",
     "formula": null
@@ -2519,39 +2519,39 @@ export const fields = {
     "sense": "change",
     "formula": {
       "ko": "캠페인 기간의 좌석 ÷ 그 기간에 예상된 좌석 − 1",
-      "en": "Seats of the campaign ÷ those that were to be expected − 1"
+      "en": "Seats during the campaign ÷ seats expected for that time − 1"
     }
   },
   "chanceRatio": {
     "ko": "우연일 확률",
-    "en": "By chance",
+    "en": "Chance probability",
     "unit": "ratio",
     "sense": "plain",
     "formula": {
       "ko": "캠페인이 없던 기간 가운데 이만큼 벗어난 것의 비율",
-      "en": "Share of windows without a campaign that deviate as much"
+      "en": "Share of periods without a campaign that deviate as much"
     }
   },
   "windows": {
     "ko": "비교한 기간 수",
-    "en": "Windows",
+    "en": "Periods compared",
     "unit": "count",
     "sense": "plain",
     "formula": null
   },
   "minimumDetectableRatio": {
     "ko": "알아낼 수 있는 최소 증가",
-    "en": "Smallest detectable",
+    "en": "Smallest detectable lift",
     "unit": "ratio",
     "sense": "plain",
     "formula": {
       "ko": "다섯 번 중 네 번 알아낼 수 있는 가장 작은 증가",
-      "en": "Smallest lift that would be found in four of five cases"
+      "en": "Smallest lift that would be detected in four of five cases"
     }
   },
   "quantity": {
     "ko": "대상",
-    "en": "Quantity",
+    "en": "Metric",
     "unit": "word",
     "sense": "plain",
     "formula": null
@@ -2565,14 +2565,14 @@ export const fields = {
   },
   "fromDays": {
     "ko": "부터(일)",
-    "en": "From days",
+    "en": "Days ahead (from)",
     "unit": "count",
     "sense": "plain",
     "formula": null
   },
   "toDays": {
     "ko": "까지(일)",
-    "en": "To days",
+    "en": "Days ahead (to)",
     "unit": "count",
     "sense": "plain",
     "formula": null
@@ -2591,7 +2591,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "|p50 − 실제| 합계 ÷ 실제 합계",
-      "en": "Sum of |p50 − what came| ÷ sum of what came"
+      "en": "Sum of |p50 − actual| ÷ sum of actual"
     }
   },
   "biasRatio": {
@@ -2601,7 +2601,7 @@ export const fields = {
     "sense": "difference",
     "formula": {
       "ko": "(p50 − 실제) 합계 ÷ 실제 합계. 0보다 크면 너무 많이 예상한 것입니다.",
-      "en": "Sum of p50 − what came ÷ sum of what came: above 0 too much was expected"
+      "en": "Sum of (p50 − actual) ÷ sum of actual; above 0 means too much was expected"
     }
   },
   "coverage": {
@@ -2611,7 +2611,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "실제가 80 % 구간에 든 예측의 비율",
-      "en": "Share of 80 % intervals that hold what came"
+      "en": "Share of 80% intervals that contain the actual result"
     }
   },
   "productionCoverage": {
@@ -2621,7 +2621,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "공연마다 구한 적중률의 평균",
-      "en": "Mean coverage of the productions"
+      "en": "Average coverage of the productions"
     }
   },
   "winklerRatio": {
@@ -2631,7 +2631,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "(구간의 너비 + 벗어난 만큼의 10배) 합계 ÷ 실제 합계",
-      "en": "Width of the intervals and ten times what lies outside ÷ what came"
+      "en": "Sum of (interval width + 10 × what lies outside) ÷ sum of actual"
     }
   },
   "straightLineErrorRatio": {
@@ -2641,7 +2641,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "|직선 예상 − 실제| 합계 ÷ 실제 합계",
-      "en": "Sum of |straight line − what came| ÷ sum of what came"
+      "en": "Sum of |straight line − actual| ÷ sum of actual"
     }
   },
   "straightLineBiasRatio": {
@@ -2651,12 +2651,12 @@ export const fields = {
     "sense": "difference",
     "formula": {
       "ko": "(직선 예상 − 실제) 합계 ÷ 실제 합계",
-      "en": "Sum of straight line − what came ÷ sum of what came"
+      "en": "Sum of (straight line − actual) ÷ sum of actual"
     }
   },
   "belowSold": {
     "ko": "판매보다 줄어든 수",
-    "en": "Below sold",
+    "en": "Fell below sold",
     "unit": "count",
     "sense": "plain",
     "formula": null
@@ -2675,22 +2675,22 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "(확률 − 실제)²의 평균. 0이면 완벽하고 0.25면 동전 던지기와 같습니다.",
-      "en": "Mean of (probability − what came)²: 0 is perfect, 0.25 a coin"
+      "en": "Average of (probability − actual)²: 0 is perfect, 0.25 a coin toss"
     }
   },
   "fromProbability": {
     "ko": "확률(부터)",
-    "en": "From probability",
+    "en": "Probability (from)",
     "unit": "ratio",
     "sense": "plain",
     "formula": {
       "ko": "구간의 가장 낮은 확률",
-      "en": "Least probability of the bin"
+      "en": "Lowest probability of the bin"
     }
   },
   "toProbability": {
     "ko": "확률(까지)",
-    "en": "To probability",
+    "en": "Probability (to)",
     "unit": "ratio",
     "sense": "plain",
     "formula": {
@@ -2700,22 +2700,22 @@ export const fields = {
   },
   "toldRatio": {
     "ko": "말한 확률",
-    "en": "Told",
+    "en": "Predicted",
     "unit": "ratio",
     "sense": "plain",
     "formula": {
       "ko": "말한 확률의 평균",
-      "en": "Mean of what was told"
+      "en": "Average of the predicted probabilities"
     }
   },
   "cameTrueRatio": {
     "ko": "실현 비율",
-    "en": "Came true",
+    "en": "Actual",
     "unit": "ratio",
     "sense": "plain",
     "formula": {
       "ko": "손익분기에 닿은 예측의 비율",
-      "en": "Share of forecasts that came true"
+      "en": "Share of forecasts that reached break-even"
     }
   },
   "genre": {
@@ -2727,7 +2727,7 @@ export const fields = {
   },
   "knownDays": {
     "ko": "자료가 있는 날",
-    "en": "Known days",
+    "en": "Days with data",
     "unit": "count",
     "sense": "plain",
     "formula": null
@@ -2739,7 +2739,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "그 날 예매한 표. 취소하기 전입니다.",
-      "en": "Tickets booked on the day, before cancellations"
+      "en": "Tickets booked that day, before cancellations"
     }
   },
   "cancelledTickets": {
@@ -2749,12 +2749,12 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "그 날 취소한 표",
-      "en": "Tickets cancelled on the day"
+      "en": "Tickets cancelled that day"
     }
   },
   "netTickets": {
     "ko": "순 예매",
-    "en": "Net",
+    "en": "Net tickets",
     "unit": "seats",
     "sense": "plain",
     "formula": {
@@ -2769,12 +2769,12 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "구매일 기준 예매 금액(KOPIS)",
-      "en": "Bookings by day of purchase, as KOPIS tells them"
+      "en": "Booking amount by day of purchase, as reported by KOPIS"
     }
   },
   "cancellationRatio": {
     "ko": "취소율",
-    "en": "Cancellation",
+    "en": "Cancellation rate",
     "unit": "ratio",
     "sense": "plain",
     "formula": {
@@ -2784,12 +2784,12 @@ export const fields = {
   },
   "amountShare": {
     "ko": "금액 점유율",
-    "en": "Share of the amount",
+    "en": "Share of amount",
     "unit": "ratio",
     "sense": "plain",
     "formula": {
       "ko": "금액 ÷ 모든 장르의 금액",
-      "en": "Amount ÷ that of all genres"
+      "en": "Amount ÷ amount of all genres"
     }
   },
   "previousAmountKrw": {
@@ -2799,7 +2799,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "바로 앞 같은 일수의 금액. 하루라도 없으면 비웁니다.",
-      "en": "Amount of as many days before; unknown when one is"
+      "en": "Amount of the same number of days before; blank if a day is missing"
     }
   },
   "corrected": {
@@ -2811,21 +2811,21 @@ export const fields = {
   },
   "through": {
     "ko": "자료 마지막 날",
-    "en": "Through",
+    "en": "Data through",
     "unit": "day",
     "sense": "plain",
     "formula": null
   },
   "readAt": {
     "ko": "읽은 시각",
-    "en": "Read at",
+    "en": "Updated at",
     "unit": "instant",
     "sense": "plain",
     "formula": null
   },
   "stale": {
     "ko": "오래됨",
-    "en": "Stale",
+    "en": "Outdated",
     "unit": "flag",
     "sense": "plain",
     "formula": null
@@ -2839,14 +2839,14 @@ export const fields = {
   },
   "kopisIds": {
     "ko": "KOPIS 공연 ID",
-    "en": "KOPIS shows",
+    "en": "KOPIS show IDs",
     "unit": "names",
     "sense": "plain",
     "formula": null
   },
   "latestDay": {
     "ko": "최근 순위일",
-    "en": "Latest day",
+    "en": "Latest ranking date",
     "unit": "day",
     "sense": "plain",
     "formula": null
@@ -2867,28 +2867,28 @@ export const fields = {
   },
   "rankChange": {
     "ko": "순위 변화",
-    "en": "Change of rank",
+    "en": "Rank change",
     "unit": "count",
     "sense": "difference",
     "formula": null
   },
   "kopisId": {
     "ko": "KOPIS 공연 ID",
-    "en": "KOPIS show",
+    "en": "KOPIS show ID",
     "unit": "text",
     "sense": "plain",
     "formula": null
   },
   "place": {
     "ko": "공연장",
-    "en": "Place",
+    "en": "Venue",
     "unit": "text",
     "sense": "plain",
     "formula": null
   },
   "area": {
     "ko": "지역",
-    "en": "Area",
+    "en": "Region",
     "unit": "text",
     "sense": "plain",
     "formula": null
@@ -2902,29 +2902,29 @@ export const fields = {
   },
   "beside": {
     "ko": "같은 기간 우리 공연",
-    "en": "Own productions beside it",
+    "en": "Our productions at the time",
     "unit": "names",
     "sense": "plain",
     "formula": null
   },
   "ownKrw": {
     "ko": "매출",
-    "en": "Own",
+    "en": "Our sales",
     "unit": "krw",
     "sense": "plain",
     "formula": {
       "ko": "마지막 창의 이 공연 매출",
-      "en": "Own sales of the last window"
+      "en": "Our sales in the last window"
     }
   },
   "ownBaseKrw": {
     "ko": "평소 매출",
-    "en": "Own base",
+    "en": "Our base",
     "unit": "krw",
     "sense": "plain",
     "formula": {
       "ko": "직전 네 창의 매출 ÷ 4",
-      "en": "Own sales of the four windows before ÷ 4"
+      "en": "Our sales in the four previous windows ÷ 4"
     }
   },
   "marketKrw": {
@@ -2934,7 +2934,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "마지막 창의 장르 금액. 하루라도 없으면 비웁니다.",
-      "en": "Amount of the genre in the last window; unknown when a day is"
+      "en": "Genre amount in the last window; blank if a day is missing"
     }
   },
   "marketBaseKrw": {
@@ -2944,17 +2944,17 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "직전 네 창의 장르 금액 ÷ 4",
-      "en": "Amount of the genre in the four windows before ÷ 4"
+      "en": "Genre amount in the four previous windows ÷ 4"
     }
   },
   "ownRatio": {
     "ko": "자사 비율",
-    "en": "Own ratio",
+    "en": "Our ratio",
     "unit": "ratio",
     "sense": "plain",
     "formula": {
       "ko": "매출 ÷ 평소 매출",
-      "en": "Own ÷ own base"
+      "en": "Our sales ÷ our base"
     }
   },
   "marketRatio": {
@@ -2974,7 +2974,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "자사 비율 ÷ 시장 비율. 1이면 시장만큼입니다.",
-      "en": "Own ratio ÷ market ratio; 1 is as the market"
+      "en": "Our ratio ÷ market ratio; 1 means in line with the market"
     }
   },
   "marketPartKrw": {
@@ -2984,12 +2984,12 @@ export const fields = {
     "sense": "difference",
     "formula": {
       "ko": "평소 매출 × (시장 비율 − 1). 시장만큼 움직였을 때의 증감입니다.",
-      "en": "Own base × (market ratio − 1): had we gone as the market"
+      "en": "Our base × (market ratio − 1): the change if we had moved with the market"
     }
   },
   "ownPartKrw": {
     "ko": "자사 몫",
-    "en": "Own part",
+    "en": "Our part",
     "unit": "krw",
     "sense": "difference",
     "formula": {
@@ -3006,12 +3006,12 @@ export const fields = {
   },
   "ownIndex": {
     "ko": "자사 지수",
-    "en": "Own index",
+    "en": "Our index",
     "unit": "ratio",
     "sense": "plain",
     "formula": {
       "ko": "그 날까지 7일 매출 ÷ 평소 7일 매출",
-      "en": "Own sales of seven days ÷ usual seven days"
+      "en": "Our sales of the last seven days ÷ a typical seven days"
     }
   },
   "marketIndex": {
@@ -3021,7 +3021,7 @@ export const fields = {
     "sense": "plain",
     "formula": {
       "ko": "그 날까지 7일 장르 금액 ÷ 평소 7일",
-      "en": "Amount of seven days ÷ usual seven days"
+      "en": "Genre amount of the last seven days ÷ a typical seven days"
     }
   }
 } as const;
@@ -3058,7 +3058,7 @@ export const choices = {
   },
   "country": {
     "ko": "전국",
-    "en": "Country"
+    "en": "Nationwide"
   },
   "seoul": {
     "ko": "서울",
@@ -3082,7 +3082,7 @@ export const choices = {
   },
   "over": {
     "ko": "종료",
-    "en": "Over"
+    "en": "Ended"
   },
   "no_snapshot": {
     "ko": "자료 없음",
@@ -3134,7 +3134,7 @@ export const choices = {
   },
   "run_over": {
     "ko": "공연 종료",
-    "en": "The run is over"
+    "en": "Run ended"
   },
   "stale": {
     "ko": "오래된 자료",
@@ -3142,7 +3142,7 @@ export const choices = {
   },
   "too_few_days": {
     "ko": "자료 일수 부족",
-    "en": "Too few days"
+    "en": "Too few days of data"
   },
   "no_price": {
     "ko": "가격을 모름",
@@ -3150,15 +3150,15 @@ export const choices = {
   },
   "prior": {
     "ko": "극장 일반",
-    "en": "Theatres in general"
+    "en": "Industry average"
   },
   "own": {
     "ko": "이 공연의 판매",
-    "en": "Its own sales"
+    "en": "This production's sales"
   },
   "company": {
     "ko": "우리 회사의 지난 공연",
-    "en": "The company's past"
+    "en": "Our past productions"
   },
   "weekday_evening": {
     "ko": "월–목 저녁",
@@ -3170,7 +3170,7 @@ export const choices = {
   },
   "eve": {
     "ko": "금요일·공휴일 전날",
-    "en": "Friday or eve"
+    "en": "Friday or holiday eve"
   },
   "saturday": {
     "ko": "토요일",
@@ -3194,11 +3194,11 @@ export const choices = {
   },
   "too_few_shows": {
     "ko": "회차 부족",
-    "en": "Too few shows"
+    "en": "Too few performances"
   },
   "one_class": {
     "ko": "한 종류의 회차뿐",
-    "en": "One class of shows only"
+    "en": "Only one performance type"
   },
   "sold_out": {
     "ko": "매진이 많음",
@@ -3210,7 +3210,7 @@ export const choices = {
   },
   "confounded": {
     "ko": "다른 요인과 겹침",
-    "en": "Confounded"
+    "en": "Overlaps other factors"
   },
   "too_long": {
     "ko": "너무 긺",
@@ -3218,23 +3218,23 @@ export const choices = {
   },
   "unknown_days": {
     "ko": "앞뒤 자료 부족",
-    "en": "Days unknown"
+    "en": "Missing days"
   },
   "too_few_windows": {
     "ko": "비교할 기간 부족",
-    "en": "Too few windows"
+    "en": "Too few periods"
   },
   "performance_seats": {
     "ko": "회차 좌석",
-    "en": "Seats of performances"
+    "en": "Performance seats"
   },
   "run_seats": {
     "ko": "전체 좌석",
-    "en": "Seats of runs"
+    "en": "Run seats"
   },
   "run_revenue": {
     "ko": "전체 매출",
-    "en": "Revenue of runs"
+    "en": "Run revenue"
   },
   "day": {
     "ko": "일",
@@ -3294,23 +3294,23 @@ export const choices = {
   },
   "budget_used": {
     "ko": "오늘 호출 한도 소진",
-    "en": "Budget used"
+    "en": "Daily limit reached"
   },
   "not_matched": {
     "ko": "KOPIS 공연 미지정",
-    "en": "Not matched"
+    "en": "No KOPIS match"
   },
   "no_market": {
     "ko": "시장 자료 없음",
-    "en": "No market figures"
+    "en": "No market data"
   },
   "sale_over": {
     "ko": "판매 종료",
-    "en": "Sale is over"
+    "en": "Sale ended"
   },
   "too_new": {
     "ko": "판매 초기",
-    "en": "Too new"
+    "en": "Sale just started"
   },
   "market_gap": {
     "ko": "시장 자료 빠짐",
@@ -3318,15 +3318,15 @@ export const choices = {
   },
   "base_zero": {
     "ko": "평소 매출 없음",
-    "en": "Nothing before"
+    "en": "No prior sales"
   },
   "own_large": {
     "ko": "시장의 큰 부분",
-    "en": "We are the market"
+    "en": "Large part of the market"
   },
   "steady": {
     "ko": "변화 없음",
-    "en": "Steady"
+    "en": "No change"
   },
   "market": {
     "ko": "시장",
