@@ -7,7 +7,7 @@ import { defineMessages, useMessages } from '@/lib/i18n/messages';
 
 const words = defineMessages({
   ko: { empty: '이 기간에 그릴 자료가 없습니다. 기간이나 공연을 바꾸면 보일 수 있습니다.' },
-  en: { empty: 'Nothing to draw. Another period or other productions may have data.' },
+  en: { empty: 'No data for this period. Try another period or other productions.' },
 });
 
 /** The query that a chart is drawn from. */

@@ -8,7 +8,7 @@ import type { Palette } from '@/lib/theme/tokens';
 import { ChartPanel } from './ChartPanel';
 import { chartState } from './ChartState';
 import type { ChartQuery } from './ChartState';
-import { inkOf } from './linesOption';
+import { inkOf } from './inks';
 import { targetLine } from './targetLine';
 import { isHiddenZero, zeroLine } from './zeroLine';
 

@@ -1,4 +1,5 @@
-import { lineOpacities, pointShapes } from './linesOption';
+import { lineOpacities } from './inks';
+import { pointShapes } from './linesOption';
 import type { Line } from './linesOption';
 
 const outlines = {

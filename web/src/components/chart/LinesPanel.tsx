@@ -2,6 +2,7 @@ import type { EChartsOption } from 'echarts';
 import { useCallback } from 'react';
 import type { ReactNode } from 'react';
 import type { TableDownload } from '@/components/table/DownloadMenu';
+import { useMessages } from '@/lib/i18n/messages';
 import type { Palette } from '@/lib/theme/tokens';
 import { usePhone } from '@/lib/useMediaQuery';
 import { ChartPanel } from './ChartPanel';
@@ -12,6 +13,8 @@ import type { Line } from './linesOption';
 import { LineSign } from './LineSign';
 import { Multiples } from './Multiples';
 import { multiplesHeight, multiplesOption } from './multiplesOption';
+import type { MultiplesScale } from './multiplesScale';
+import { words } from './multiplesWords';
 import { pictureWidth } from './pictureSigns';
 
 /**
@@ -35,6 +38,7 @@ export function LinesPanel({
   actions,
   height = 268,
   apart: apartAlways = false,
+  scale = 'common',
   goal,
 }: {
   title: string;
@@ -58,9 +62,12 @@ export function LinesPanel({
   height?: number;
   /** Whether each line has a picture of its own however few there are. */
   apart?: boolean;
+  /** Of pictures side by side: lines in one picture share theirs. */
+  scale?: MultiplesScale;
   /** What all are to reach, as a line across. */
   goal?: { readonly value: number; readonly text: string } | undefined;
 }) {
+  const t = useMessages(words);
   const apart = apartAlways || areTooMany(lines);
   const named = !usePhone();
   const option = useCallback(
@@ -69,7 +76,7 @@ export function LinesPanel({
     [xs, lines, text, axisText, top, toCome, toComeText, named, goal],
   );
   const small = (colors: Palette): EChartsOption =>
-    multiplesOption({ xs, lines, text, toCome: toCome ?? -1, width: pictureWidth }, colors);
+    multiplesOption({ xs, lines, text, toCome: toCome ?? -1, width: pictureWidth, scale, words: t }, colors);
   const places = placesOf(lines);
   const shared = {
     title,
@@ -84,7 +91,7 @@ export function LinesPanel({
     return (
       <ChartPanel
         {...shared}
-        content={<Multiples xs={xs} lines={lines} text={text} toCome={toCome ?? -1} />}
+        content={<Multiples xs={xs} lines={lines} text={text} toCome={toCome ?? -1} scale={scale} />}
         {...(lines.length === 0 ? {} : { picture: { option: small, height: multiplesHeight(lines.length) } })}
       />
     );

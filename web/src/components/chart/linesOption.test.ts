@@ -1,7 +1,8 @@
 import type { LineSeriesOption } from 'echarts';
 import { describe, expect, it } from 'vitest';
 import { color } from '@/lib/theme/tokens';
-import { areTooMany, besidePoints, linesOption } from './linesOption';
+import { besidePlot, endLabelRoom } from './endLabels';
+import { areTooMany, linesOption } from './linesOption';
 import type { Line } from './linesOption';
 
 const line = (key: string, category: Line['category'], values: Line['values']): Line => ({
@@ -19,7 +20,13 @@ const three = [
 function seriesOf(lines: readonly Line[], toCome?: number): readonly LineSeriesOption[] {
   const text = (value: number) => `${value}%`;
   const asked = { xs: ['1', '2', '3'], lines, text, axisText: text, toCome, named: true };
-  return linesOption(asked, color.light).series as LineSeriesOption[];
+  const series = linesOption(asked, color.light).series as LineSeriesOption[];
+  return series.filter(({ name }) => name !== undefined);
+}
+
+function optionOf(lines: readonly Line[], named = true) {
+  const text = (value: number) => `${value}%`;
+  return linesOption({ xs: ['1', '2', '3'], lines, text, axisText: text, named }, color.light);
 }
 
 describe('lines of productions', () => {
@@ -37,16 +44,32 @@ describe('lines of productions', () => {
     expect(first?.data?.[0]).toBe(1);
   });
 
-  it('have labels that cover no other, each time they are drawn', () => {
-    const place = besidePoints();
-    const at = (seriesIndex: number, x: number, y: number) =>
-      place({ seriesIndex, rect: { x, y, width: 6, height: 6 }, labelRect: { width: 60 } });
-    for (let drawn = 0; drawn < 2; drawn += 1) {
-      expect(at(0, 10, 20)).toMatchObject({ x: 20, y: 23 });
-      expect(at(1, 12, 24)).toMatchObject({ x: 22, y: 36 });
-      expect(at(2, 14, 22)).toMatchObject({ x: 24, y: 49 });
-      expect(at(3, 100, 22)).toMatchObject({ x: 110, y: 25 });
-    }
+  it('have labels in a column of their own right of the plot, moved apart where two would touch', () => {
+    for (const { labelLayout } of seriesOf(three)) expect(labelLayout).toBe(besidePlot);
+    expect(besidePlot({ rect: { y: 20, height: 6 } })).toEqual({
+      x: '100%',
+      y: 23,
+      align: 'right',
+      verticalAlign: 'middle',
+      moveOverlap: 'shiftY',
+    });
+    const { xAxis } = optionOf(three);
+    expect(xAxis).toMatchObject({ axisLabel: { alignMaxLabel: 'right' } });
+  });
+
+  it('have room for the widest label, which Hangul makes wider', () => {
+    const room = ({ grid }: ReturnType<typeof optionOf>) => (grid as { right: number }).right;
+    expect(room(optionOf(three))).toBe(endLabelRoom(['가 긴 이름의 2%', '나 긴 이름의 5%']));
+    expect(room(optionOf(three, false))).toBe(endLabelRoom(['2%']));
+    expect(endLabelRoom(['가나다라'])).toBeGreaterThan(endLabelRoom(['1234']));
+    expect(room(optionOf([line('가', 'play', [null, null, null])]))).toBe(endLabelRoom([]));
+  });
+
+  it('lead to their labels where they stop early, in the ink of no line', () => {
+    const series = optionOf(three).series as LineSeriesOption[];
+    const marks = series.flatMap(({ name, markLine }) => (name === undefined ? (markLine?.data ?? []) : []));
+    expect(marks).toEqual([[{ coord: [1, 2] }, { coord: [2, 2] }]]);
+    expect((optionOf([line('나', 'musical', [3, 4, 5])]).series as unknown[]).length).toBe(1);
   });
 
   it('have no label that moves between values that are not there', () => {

@@ -4,7 +4,9 @@ import type { Category } from '@/api/productions';
 import { shortName } from '@/lib/shortName';
 import type { Palette } from '@/lib/theme/tokens';
 import { edgeToEdge } from './edgeToEdge';
+import { besidePlot, endLabel, endLabelRoom } from './endLabels';
 import { fromZero } from './fromZero';
+import { inkOf, lineOpacities } from './inks';
 
 /** One line of a chart: a production over weeks or months. */
 export interface Line {
@@ -48,14 +50,6 @@ export const pointShapes = {
   all: ['circle', 'emptyCircle', 'triangle'],
 } as const;
 
-/** How strong the lines of a category are, the first one first. */
-export const lineOpacities = [1, 0.72, 0.5] as const;
-
-/** The ink of a category. */
-export function inkOf(category: Line['category'], colors: Palette): string {
-  return category === 'all' ? colors.text2 : colors[category];
-}
-
 /** Which line of its category each is. */
 export function placesOf(lines: readonly Line[]): readonly number[] {
   return lines.map(
@@ -81,40 +75,27 @@ function goalLine(goal: Lines['goal'], colors: Palette): LineSeriesOption[] {
   ];
 }
 
-/** What a label's place is worked out from, in px of the chart. */
-interface LabelPlace {
-  readonly seriesIndex: number;
-  readonly rect: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
-  readonly labelRect: { readonly width: number };
-}
-
-/** As tall as a label is, with a little air. */
-const labelLine = 13;
-
-/**
- * Puts each label beside its point, below those that are there already. The library asks for all labels in the order
- * of their series, each time that it draws.
- */
-export function besidePoints(): (of: LabelPlace) => {
-  x: number;
-  y: number;
-  align: 'left';
-  verticalAlign: 'middle';
-} {
-  let taken: { left: number; right: number; y: number }[] = [];
-  let before = Number.POSITIVE_INFINITY;
-  return ({ seriesIndex, rect, labelRect }) => {
-    if (seriesIndex <= before) taken = [];
-    before = seriesIndex;
-    const left = rect.x + rect.width + 4;
-    const right = left + labelRect.width;
-    let y = rect.y + rect.height / 2;
-    const covered = () =>
-      taken.find((other) => left < other.right && other.left < right && Math.abs(other.y - y) < labelLine);
-    for (let other = covered(); other !== undefined; other = covered()) y = other.y + labelLine;
-    taken.push({ left, right, y });
-    return { x: left, y, align: 'left', verticalAlign: 'middle' };
-  };
+/** From the ends of lines that stop early to their labels; in the ink of no line, so that they are read as none. */
+function leaders(lines: readonly Line[], lastPoint: number, colors: Palette): LineSeriesOption[] {
+  const data = lines.flatMap(({ values }): [{ coord: number[] }, { coord: number[] }][] => {
+    const at = values.findLastIndex((value) => value !== null);
+    const value = values[at] ?? null;
+    return value === null || at >= lastPoint ? [] : [[{ coord: [at, value] }, { coord: [lastPoint, value] }]];
+  });
+  if (data.length === 0) return [];
+  return [
+    {
+      type: 'line',
+      data: [],
+      markLine: {
+        symbol: 'none',
+        silent: true,
+        data,
+        lineStyle: { color: colors.borderStrong, type: [1, 3], width: 1 },
+        label: { show: false },
+      },
+    },
+  ];
 }
 
 /** The option, from the colours of the scheme. */
@@ -125,30 +106,24 @@ export function linesOption(
   const split = toCome === undefined || toCome < 0 ? xs.length : toCome;
   const places = placesOf(lines);
   const withNames = named && lines.length > 1;
-  const labelLayout = besidePoints();
-  const series = lines.flatMap(({ name, category, values }, index): LineSeriesOption[] => {
+  const endTextOf = ({ name, values }: Line) => {
+    const end = values.findLast((value) => value !== null);
+    if (end === undefined || end === null) return '';
+    return withNames ? `${shortName(name, 8)} ${text(end)}` : text(end);
+  };
+  const series = lines.flatMap((line, index): LineSeriesOption[] => {
+    const { name, category, values } = line;
     const nth = Math.min(places[index] ?? 0, mostAlike - 1);
     const opacity = lineOpacities[nth] ?? 1;
     const color = inkOf(category, colors);
     const last = values.findLastIndex((value) => value !== null);
-    const endText = (value: number) => (withNames ? `${shortName(name, 8)} ${text(value)}` : text(value));
     // The last value bears the name. A label of the line's end moves while it is drawn, between values that are
     // not there.
     const labelled = (data: readonly (number | null)[]): NonNullable<LineSeriesOption['data']> =>
       data.map((value, at) =>
         at !== last || value === null
           ? value
-          : {
-              value,
-              label: {
-                show: true,
-                position: 'right',
-                formatter: () => endText(value),
-                color,
-                fontSize: 11,
-                fontWeight: 600,
-              },
-            },
+          : { value, label: { ...endLabel, formatter: () => endTextOf(line), color } },
       );
     const shared: LineSeriesOption = {
       type: 'line',
@@ -158,7 +133,7 @@ export function linesOption(
       showSymbol: true,
       itemStyle: { color, opacity },
       lineStyle: { color, width: nth === 0 ? 2.25 : 1.75, opacity },
-      labelLayout,
+      labelLayout: besidePlot,
       emphasis: { focus: 'series' },
     };
     const known = values.map((value, at) => (at < split ? value : null));
@@ -184,7 +159,7 @@ export function linesOption(
     };
   }
   return {
-    grid: { top: 26, left: 8, right: withNames ? 124 : 48, bottom: 4 },
+    grid: { top: 26, left: 8, right: endLabelRoom(lines.map(endTextOf)), bottom: 4 },
     tooltip: {
       trigger: 'axis',
       confine: true,
@@ -198,6 +173,6 @@ export function linesOption(
       ...(top === undefined ? {} : { max: top }),
       axisLabel: { formatter: (value: number) => axisText(value) },
     },
-    series: [...series, ...goalLine(goal, colors)],
+    series: [...series, ...leaders(lines, xs.length - 1, colors), ...goalLine(goal, colors)],
   };
 }

@@ -11,7 +11,8 @@ const words = defineMessages({
       first === last ? `자료 ${last} 기준` : `자료 ${first}–${last} 기준`,
   },
   en: {
-    dates: (first: string, last: string) => (first === last ? `Data of ${last}` : `Data of ${first}–${last}`),
+    dates: (first: string, last: string) =>
+      first === last ? `Data as of ${last}` : `Data as of ${first}–${last}`,
   },
 });
 

@@ -1,6 +1,8 @@
 /** The fan of a run in ECharts' terms: what was sold, where it ends in 8 of 10 cases, and the chance of break-even below. */
 import type { CustomSeriesOption, EChartsOption, LineSeriesOption } from 'echarts';
 import type { Category } from '@/api/productions';
+import { edgeToEdge } from '@/components/chart/edgeToEdge';
+import { besidePlot, endLabel, endLabelRoom } from '@/components/chart/endLabels';
 import { fromZero } from '@/components/chart/fromZero';
 import { tooltipBox } from '@/components/chart/tooltip';
 import type { TooltipLine } from '@/components/chart/tooltip';
@@ -37,7 +39,6 @@ export interface Fan {
 }
 
 const left = 62;
-const right = 76;
 const mainHeight = 216;
 
 /** In px, with the chances of break-even below or without. */
@@ -52,13 +53,7 @@ export function fanOption(fan: Fan, colors: Palette): EChartsOption {
   const names = days.map(({ day }) => day);
   const [begin, end] = [names.indexOf(origin), names.indexOf(closing)];
   const only = (at: number, value: number) => names.map((_, index) => (index === at ? value : null));
-  const label = (value: number) => ({
-    show: true,
-    position: 'right' as const,
-    formatter: () => text(value),
-    color: colors.text2,
-    fontSize: 11,
-  });
+  const endValues = [ends.p90, ends.p50, ends.p10].filter((value) => value !== null);
 
   const sold: LineSeriesOption = {
     type: 'line',
@@ -135,8 +130,13 @@ export function fanOption(fan: Fan, colors: Palette): EChartsOption {
     symbolSize: 3,
     data: only(end, value),
     itemStyle: { color },
-    label: { ...label(value), ...(bold ? { color, fontWeight: 600 } : {}) },
-    labelLayout: { moveOverlap: 'shiftY' },
+    label: {
+      ...endLabel,
+      formatter: () => text(value),
+      color: bold ? color : colors.text2,
+      fontWeight: bold ? 600 : 400,
+    },
+    labelLayout: besidePlot,
   });
   // A level above all that is sold or expected is on the scale as well.
   const reach: LineSeriesOption[] =
@@ -181,13 +181,16 @@ export function fanOption(fan: Fan, colors: Palette): EChartsOption {
         ];
 
   const xAxis = (gridIndex: number, labels: boolean) => ({
-    type: 'category' as const,
-    boundaryGap: false,
+    ...edgeToEdge,
     gridIndex,
     data: names,
-    axisLabel: { show: labels, hideOverlap: true, formatter: (name: string) => shortDay(name as Day) },
+    axisLabel: {
+      ...edgeToEdge.axisLabel,
+      show: labels,
+      formatter: (name: string) => shortDay(name as Day),
+    },
   });
-  const plot = { left, right, containLabel: false };
+  const plot = { left, right: endLabelRoom(endValues.map(text)), containLabel: false };
   const withChances = likely !== undefined;
   return {
     grid: [
@@ -224,9 +227,7 @@ export function fanOption(fan: Fan, colors: Palette): EChartsOption {
       ...reach,
       sold,
       ...middle,
-      tip(ends.p90, false),
-      ...(ends.p50 === null ? [] : [tip(ends.p50, true)]),
-      tip(ends.p10, false),
+      ...endValues.map((value) => tip(value, value === ends.p50)),
       ...chances,
     ],
   };

@@ -51,6 +51,8 @@ describe('the forecast of a production', () => {
     expect(screen.getByText('우리 회사의 지난 공연')).toBeVisible();
     const why = screen.getByRole('region', { name: '왜 이런 예측인가' });
     expect(why).toHaveTextContent('우리 회사에서 보통인 판매 대비114%');
+    expect(why).toHaveTextContent('남은 날 구간별 판매 속도');
+    expect(why).not.toHaveTextContent('bands');
     expect(why).toHaveTextContent('월–목 저녁99%');
     expect(within(why).getByRole('link', { name: /지난 예측/ })).toHaveAttribute(
       'href',
@@ -172,17 +174,24 @@ describe('the calendar of performances', () => {
     });
     const { user, router } = open('performances');
     const grid = await screen.findByRole('grid', { name: '회차별 점유율' });
+    expect(within(grid).getByRole('button', { name: /^11월 21일 토요일 15:00/ })).toHaveAttribute(
+      'title',
+      '11/21 15:00 · 점유율 49.0%, 전체 좌석 가운데 유료 + 초대',
+    );
     await user.click(await screen.findByRole('button', { name: '예상 최종' }));
     expect(router.state.location.search).toContain('heat=final');
     const expected = within(grid).getByRole('button', {
       name: '11월 21일 토요일 15:00, 예상 최종 86.7%, 80% 구간 555석에서 760석',
     });
-    expect(expected).toHaveAttribute('title', '11/21 15:00 · 예상 659석 · 80% 구간 555석 ~ 760석');
+    expect(expected).toHaveAttribute(
+      'title',
+      '11/21 15:00 · 예상 659석 / 초대를 뺀 판매 가능 760석 · 80% 구간 555석 ~ 760석',
+    );
     expect(expected).toHaveTextContent(/87$/);
     expect(expected.querySelector('[data-quotient]')).toHaveAttribute('data-quotient', '659 760');
     expect(within(grid).getByRole('button', { name: '11월 18일 수요일 19:30, 최종 63.9%' })).toHaveAttribute(
       'title',
-      '11/18 19:30 · 최종 243석',
+      '11/18 19:30 · 최종 243석 / 초대를 뺀 판매 가능 380석',
     );
     const unknown = within(grid).getByRole('button', { name: /12월 24일.*예측 없음/ });
     expect(unknown).not.toHaveAttribute('data-level');

@@ -1,5 +1,6 @@
 import type { EChartsOption, SeriesOption } from 'echarts';
 import { describe, expect, it } from 'vitest';
+import { besidePlot } from '@/components/chart/endLabels';
 import { color } from '@/lib/theme/tokens';
 import { fanOption, linesOf } from './fanOption';
 import type { Fan } from './fanOption';
@@ -73,6 +74,18 @@ describe('the fan of a run', () => {
     expect([main?.min({ min: -5 }), main?.min({ min: 5 })]).toEqual([-5, 0]);
   });
 
+  it('has room for the widest label of its end, and none of them on another or on an axis', () => {
+    const roomOf = (text: string) => {
+      const [grid] = fanOption({ ...fan, text: () => text }, colors).grid as { right: number }[];
+      return grid?.right ?? 0;
+    };
+    expect(roomOf('1,234억 5,678만')).toBeGreaterThan(roomOf('5,678만'));
+    const tips = seriesOf(fanOption(fan, colors)).filter(({ labelLayout }) => labelLayout !== undefined);
+    expect(tips.map(({ labelLayout }) => labelLayout)).toEqual([besidePlot, besidePlot, besidePlot]);
+    const [, days] = fanOption(fan, colors).xAxis as { axisLabel: object }[];
+    expect(days?.axisLabel).toMatchObject({ alignMaxLabel: 'right' });
+  });
+
   it('tells of a day between only how likely break-even is', () => {
     const [, , between, closing] = fan.days;
     if (between === undefined || closing === undefined) throw new Error('days');
@@ -106,6 +119,25 @@ describe('the pace', () => {
     expect(dataOf(named(option, '중앙')[0])).toEqual([0.5, null, null]);
     const [, , none] = dataOf(named(option, '구간')[0]) as unknown[];
     expect(none).toBeNull();
+  });
+
+  it('has no curve of its own before its first sale, while past ones had sold', () => {
+    const usual = { p10: 0.3, p50: 0.5, p90: 0.6 };
+    const option = paceOption(
+      {
+        points: [
+          { daysToGo: 3, soldShare: 0, usual },
+          { daysToGo: 2, soldShare: 0.2, usual },
+          { daysToGo: 1, soldShare: null, usual },
+        ],
+        category: 'musical',
+        words: { own: '이 공연', usual: '구간', usualMiddle: '중앙', dDay: (days) => `D-${days}` },
+      },
+      colors,
+    );
+    const [own] = named(option, '이 공연');
+    expect(dataOf(own)).toEqual([null, expect.objectContaining({ value: 0.2 }), null]);
+    expect(dataOf(named(option, '중앙')[0])).toEqual([0.5, 0.5, 0.5]);
   });
 });
 

@@ -2,9 +2,11 @@
 import type { EChartsOption, LineSeriesOption } from 'echarts';
 import type { Category } from '@/api/productions';
 import { edgeToEdge } from '@/components/chart/edgeToEdge';
+import { endLabel } from '@/components/chart/endLabels';
 import { tooltipBox } from '@/components/chart/tooltip';
 import { percent } from '@/lib/numbers';
 import type { Palette } from '@/lib/theme/tokens';
+import { ownShares } from './run';
 import type { PaceItem } from './run';
 
 /** What the pace is drawn from. */
@@ -22,10 +24,14 @@ export interface PaceChart {
 /** In px. */
 export const paceHeight = 268;
 
-/** The option, from the colours of the scheme. Days to come have no curve of their own, days without past ones no band. */
+/**
+ * The option, from the colours of the scheme. Days before the first sale and days to come have no curve of their own,
+ * days without past ones no band.
+ */
 export function paceOption({ points, category, words: t }: PaceChart, colors: Palette): EChartsOption {
   const color = colors[category];
-  const last = points.findLastIndex(({ soldShare }) => soldShare !== null);
+  const own = ownShares(points);
+  const last = own.findLastIndex((share) => share !== null);
   // The band is the room between two lines: the lower one, unseen, carries the difference.
   const edge: LineSeriesOption = {
     type: 'line',
@@ -42,11 +48,13 @@ export function paceOption({ points, category, words: t }: PaceChart, colors: Pa
       trigger: 'axis',
       confine: true,
       formatter: (given) => {
-        const point = points[(Array.isArray(given) ? given[0] : given)?.dataIndex ?? -1];
+        const at = (Array.isArray(given) ? given[0] : given)?.dataIndex ?? -1;
+        const point = points[at];
         if (point === undefined) return '';
-        const { daysToGo, soldShare, usual } = point;
+        const { daysToGo, usual } = point;
+        const share = own[at] ?? null;
         return tooltipBox(t.dDay(daysToGo), [
-          ...(soldShare === null ? [] : [{ name: t.own, value: percent(soldShare) }]),
+          ...(share === null ? [] : [{ name: t.own, value: percent(share) }]),
           ...(usual === null
             ? []
             : [
@@ -83,20 +91,20 @@ export function paceOption({ points, category, words: t }: PaceChart, colors: Pa
         type: 'line',
         name: t.own,
         symbol: 'none',
-        data: points.map(({ soldShare }, index) =>
-          index !== last || soldShare === null
-            ? soldShare
+        data: own.map((share, index) =>
+          index !== last || share === null
+            ? share
             : {
-                value: soldShare,
+                value: share,
                 symbol: 'circle',
                 symbolSize: 6,
                 label: {
-                  show: true,
-                  position: 'right',
-                  formatter: () => percent(soldShare),
+                  ...endLabel,
+                  formatter: () => percent(share),
                   color,
-                  fontSize: 11,
-                  fontWeight: 600,
+                  // The lines of past productions go on behind it.
+                  textBorderColor: colors.surface,
+                  textBorderWidth: 3,
                 },
               },
         ),

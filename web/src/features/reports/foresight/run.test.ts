@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Day } from '@/lib/days';
-import { closingOf, expectedShare, forecastsByShow, runDays, sharesByDay } from './run';
+import { closingOf, expectedShare, forecastsByShow, ownShares, runDays, sharesByDay } from './run';
 import type { ForecastItem, PaceItem, ShowForecast } from './run';
 
 function show(startsAt: ShowForecast['startsAt'], p50: number | null = 659): ShowForecast {
@@ -65,6 +65,19 @@ describe('the pace of a run', () => {
       ['2026-11-18', 0.54],
     ]);
     expect(sharesByDay({ ...item, origin: null }).size).toBe(0);
+  });
+
+  it('begins with its own first sale, though others were on sale before', () => {
+    const point = (daysToGo: number, soldShare: number | null) => ({ daysToGo, soldShare, usual: null });
+    expect(ownShares([point(4, 0), point(3, 0), point(2, 0.1), point(1, 0.1), point(0, null)])).toEqual([
+      null,
+      null,
+      0.1,
+      0.1,
+      null,
+    ]);
+    // On sale and nothing sold is known, and 0.
+    expect(ownShares([point(1, 0), point(0, null)])).toEqual([0, null]);
   });
 });
 

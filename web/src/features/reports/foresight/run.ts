@@ -57,12 +57,23 @@ export function runDays(
   );
 }
 
+/**
+ * The share of seats that a run had sold, point by point. Its axis begins with the earliest sale of those that it is
+ * compared with: before its own first sale it has none, which the report tells as 0.
+ */
+export function ownShares(points: PaceItem['points']): readonly (number | null)[] {
+  const begin = points.findIndex(({ soldShare }) => soldShare !== null && soldShare !== 0);
+  return points.map(({ soldShare }, index) => (index < begin ? null : soldShare));
+}
+
 /** The share of seats that were sold by day, up to the origin: the axis of pace counts days to the last performance. */
 export function sharesByDay({ origin, daysToGo, points }: PaceItem): ReadonlyMap<Day, number> {
   const found = new Map<Day, number>();
   if (origin === null || daysToGo === null) return found;
-  for (const point of points)
-    if (point.soldShare !== null) found.set(addDays(origin, daysToGo - point.daysToGo), point.soldShare);
+  for (const [index, share] of ownShares(points).entries()) {
+    const point = points[index];
+    if (point !== undefined && share !== null) found.set(addDays(origin, daysToGo - point.daysToGo), share);
+  }
   return found;
 }
 

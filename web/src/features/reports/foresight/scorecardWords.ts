@@ -1,6 +1,9 @@
 import { defineMessages } from '@/lib/i18n/messages';
 import { counted } from '@/lib/i18n/plural';
 
+/** As `counted`, of a count that is a text already. */
+const numbered = (count: string, one: string) => `${count} ${count === '1' ? one : `${one}s`}`;
+
 /** What the scorecard of forecasts says. */
 export const words = defineMessages({
   ko: {
@@ -33,32 +36,32 @@ export const words = defineMessages({
       `${days} 예측의 80% 구간은 말한 것과 다르게 들어맞았습니다. 구간을 그대로 믿지 마세요.`,
   },
   en: {
-    quantity: 'Of what',
-    none: 'No forecast can be scored yet. Once performances that were forecast are over, they show here.',
+    quantity: 'Forecast of',
+    none: 'No forecasts to score yet. They appear here once the forecast performances are over.',
     reports: 'All reports',
-    error: 'Error of forecasts',
+    error: 'Forecast error',
     errors: 'Error by days ahead',
-    errorsCaption: 'Gap between the middle and what came ÷ what came; less is better',
+    errorsCaption: 'Gap between median and actual ÷ actual; lower is better',
     ours: 'Forecast',
     straight: 'Straight line',
     ahead: (days: number) => `${counted(days, 'day')} ahead`,
-    of: (forecasts: string, productions: string) => `${forecasts} forecasts of ${productions} productions`,
+    of: (forecasts: string, productions: string) =>
+      `${numbered(forecasts, 'forecast')} of ${numbered(productions, 'production')}`,
     coverage: 'Within the 80% interval',
-    said: '80% was said',
-    byProduction: 'mean of the productions',
+    said: 'Stated: 80%',
+    byProduction: 'average by production',
     scored: 'Forecasts scored',
-    productions: (productions: string) => `of ${productions} productions`,
-    forecasts: (forecasts: string) => `${forecasts} forecasts`,
+    productions: (productions: string) => `of ${numbered(productions, 'production')}`,
+    forecasts: (forecasts: string) => numbered(forecasts, 'forecast'),
     brier: 'Brier score of break-even',
-    brierNote: '0% is perfect, 25% a coin',
-    reliability: 'Told, and came true',
-    reliabilityCaption: 'Break-even; above the dashed line it came true more often than told',
-    told: 'Told',
-    came: 'Came true',
-    alike: 'Alike',
+    brierNote: '0% is perfect, 25% a coin toss',
+    reliability: 'Predicted vs. actual',
+    reliabilityCaption: 'Break-even; above the dashed line it happened more often than predicted',
+    told: 'Predicted',
+    came: 'Actual',
+    alike: 'Equal',
     horizons: 'Scores by days ahead',
     unreliableChip: 'Unreliable',
-    unreliable: (days: string) =>
-      `The 80% intervals of ${days} held otherwise than they say. Do not take them at their word.`,
+    unreliable: (days: string) => `The 80% intervals of ${days} did not hold as stated. Do not rely on them.`,
   },
 });
