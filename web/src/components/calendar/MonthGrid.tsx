@@ -2,33 +2,21 @@ import type { EventClickArg, EventContentArg, EventInput } from '@fullcalendar/c
 import dayGridPlugin from '@fullcalendar/daygrid';
 import FullCalendar from '@fullcalendar/react';
 import { useMemo } from 'react';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { Category } from '@/api/productions';
 import { CategoryMark } from '@/components/figures/CategoryMark';
 import { classes } from '@/components/classes';
 import { carriedPath } from '@/components/layout/AppLink';
-import { addDays, inSeoul, longDay, weekdayText } from '@/lib/days';
+import { addDays, daysOf, inSeoul, longDay, mondayOf, weekdayText, weekOf } from '@/lib/days';
 import type { Day, Instant } from '@/lib/days';
-import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { useMessages } from '@/lib/i18n/messages';
 import { useLanguage } from '@/lib/i18n/useLanguage';
 import { cellOccupancy, performancePath } from '@/lib/performances';
 import { shortName } from '@/lib/shortName';
 import { useToday } from '@/lib/useToday';
+import { words } from './calendarWords';
 import styles from './MonthGrid.module.css';
-
-const words = defineMessages({
-  ko: {
-    low: '저조',
-    day: (day: string) => `${day}, 메모와 회차`,
-    holiday: (name: string) => `공휴일 ${name}`,
-  },
-  en: {
-    low: 'low',
-    day: (day: string) => `${day}, note and performances`,
-    holiday: (name: string) => `holiday ${name}`,
-  },
-});
 
 /** A performance on the calendar. */
 export interface CalendarPerformance {
@@ -113,6 +101,17 @@ export function MonthGrid({
     [bands, performances, search],
   );
 
+  /** How many words the fullest head of a week has: bands lie across its days, below the highest of them. */
+  function mostTags(day: Day): number {
+    const heads = daysOf(weekOf(mondayOf(day))).map(
+      (one) =>
+        (holidays?.has(one) === true ? 1 : 0) +
+        (marks?.get(one)?.length ?? 0) +
+        (notes?.has(one) === true ? 1 : 0),
+    );
+    return Math.max(...heads);
+  }
+
   /** The library's links load a page; ours go there, unless a new tab or window is asked for. */
   function follow({ jsEvent, event }: EventClickArg) {
     const { button, ctrlKey, metaKey, shiftKey, altKey } = jsEvent;
@@ -153,6 +152,7 @@ export function MonthGrid({
             note={notes?.get(iso(date))}
             marks={marks?.get(iso(date)) ?? []}
             holiday={holidays?.get(iso(date))}
+            reserved={bands.length === 0 ? 0 : mostTags(iso(date))}
             {...(onDay === undefined ? {} : { onDay })}
           />
         )}
@@ -170,6 +170,7 @@ function DayHead({
   note,
   marks,
   holiday,
+  reserved,
   onDay,
 }: {
   day: Day;
@@ -178,6 +179,8 @@ function DayHead({
   marks: readonly string[];
   /** What the holiday is called, if it is one. */
   holiday: string | undefined;
+  /** For how many words it has room, at least. */
+  reserved: number;
   onDay?: (day: Day) => void;
 }) {
   const t = useMessages(words);
@@ -189,8 +192,9 @@ function DayHead({
       {Number(day.slice(8))}
     </span>
   );
+  const room = { '--reserved': reserved } as CSSProperties;
   const text = (
-    <>
+    <span className={styles['tags']}>
       {holiday !== undefined && (
         <span className={styles['holiday']} title={t.holiday(holiday)}>
           {holiday}
@@ -206,18 +210,18 @@ function DayHead({
           {note}
         </span>
       )}
-    </>
+    </span>
   );
   if (onDay === undefined) {
     return (
-      <span className={styles['day']}>
+      <span className={styles['day']} style={room}>
         {number}
         {text}
       </span>
     );
   }
   return (
-    <button type="button" className={styles['day']} onClick={() => onDay(day)}>
+    <button type="button" className={styles['day']} style={room} onClick={() => onDay(day)}>
       <span className="spoken">{t.day(longDay(day, language))}</span>
       <span aria-hidden>{number}</span>
       {text}

@@ -9,7 +9,7 @@ import { useMonth } from './useMonth';
 
 const words = defineMessages({
   ko: { earlier: '이전 달', later: '다음 달', today: '오늘' },
-  en: { earlier: 'Earlier month', later: 'Later month', today: 'Today' },
+  en: { earlier: 'Previous month', later: 'Next month', today: 'Today' },
 });
 
 /** The month that is shown, with the way to others; the keys `[` and `]` step as well. */

@@ -2,6 +2,7 @@ import { act, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { renderApp } from '@/test/app';
 import { MonthGrid } from './MonthGrid';
+import { MonthList } from './MonthList';
 
 describe('the month of a calendar', () => {
   const waltz = {
@@ -76,5 +77,88 @@ describe('the month of a calendar', () => {
       'href',
       '/productions/CO2613/seats?asOf=2026-11-19',
     );
+  });
+
+  it('reserves as much room in each head of a week as its fullest one needs, where bands lie across', async () => {
+    renderApp(
+      <MonthGrid
+        month="2026-11"
+        performances={[]}
+        bands={[
+          {
+            key: 'w',
+            from: '2026-11-16',
+            to: '2026-11-22',
+            name: '봄밤의 왈츠',
+            category: 'musical',
+            text: '조기 예매',
+          },
+        ]}
+        marks={new Map([['2026-11-17', ['개막', '티켓 오픈']]])}
+        notes={new Map([['2026-11-17', '기자 간담회']])}
+      />,
+    );
+    await screen.findByText('티켓 오픈');
+    const head = (date: string) =>
+      document.querySelector<HTMLElement>(`[data-date="${date}"] .day`)?.style.getPropertyValue('--reserved');
+    expect(head('2026-11-16')).toBe('3');
+    expect(head('2026-11-17')).toBe('3');
+    expect(head('2026-11-24')).toBe('0');
+  });
+});
+
+describe('the month on a phone', () => {
+  const waltz = {
+    productionCode: 'MU2611',
+    productionName: '붉은 지붕 아래에서',
+    category: 'musical' as const,
+    occupancy: 0.5,
+    low: false,
+  };
+
+  it('lists each day with all of its words, its performances in order, and the weeks across it', async () => {
+    const onWeek = vi.fn();
+    const { user } = renderApp(
+      <MonthList
+        month="2026-11"
+        performances={[
+          { ...waltz, startsAt: '2026-11-20T10:30:00Z' },
+          { ...waltz, startsAt: '2026-11-20T05:00:00Z' },
+          { ...waltz, startsAt: '2026-12-01T05:00:00Z' },
+        ]}
+        bands={[
+          {
+            key: 'w',
+            from: '2026-11-16',
+            to: '2026-11-22',
+            name: '봄밤의 왈츠',
+            category: 'musical',
+            text: '조기 예매',
+          },
+        ]}
+        notes={new Map([['2026-11-03', '기자 간담회']])}
+        onWeek={onWeek}
+      />,
+    );
+    expect(screen.getByText('기자 간담회').closest('li')).toHaveTextContent(/^11\/3 화/);
+    const links = screen.getAllByRole('link');
+    expect(links.map((link) => link.textContent)).toEqual([
+      '14:00붉은 지붕 아래에서50%',
+      '19:30붉은 지붕 아래에서50%',
+    ]);
+    await user.click(screen.getByRole('button', { name: /봄밤의 왈츠 조기 예매/ }));
+    expect(onWeek).toHaveBeenCalledWith('2026-11-16');
+  });
+
+  it('offers every day where days are pressed', async () => {
+    const onDay = vi.fn();
+    const { user } = renderApp(<MonthList month="2026-11" performances={[]} onDay={onDay} />);
+    await user.click(screen.getByRole('button', { name: '11월 30일 월요일, 메모와 회차' }));
+    expect(onDay).toHaveBeenCalledWith('2026-11-30');
+  });
+
+  it('says so where nothing is on', () => {
+    renderApp(<MonthList month="2020-01" performances={[]} />);
+    expect(screen.getByText('이 달에는 일정이 없습니다.')).toBeVisible();
   });
 });
