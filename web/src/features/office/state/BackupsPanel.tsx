@@ -9,16 +9,13 @@ import { count, fileSize } from '@/lib/numbers';
 import { useFormat } from '@/lib/useFormat';
 import { backupsQuery, isLate } from './backups';
 import type { Backups } from './backups';
-import { words } from './backupWords';
+import { useTaskNames, words } from './backupWords';
 import styles from './state.module.css';
-
-/** Ages are told in minutes: asking each minute is often enough. */
-const askEveryMs = 60_000;
 
 /** How old and how large the newest backup is, when one was last restored on trial, and whether the originals are whole. */
 export function BackupsPanel() {
   const t = useMessages(words);
-  const query = useQuery(backupsQuery(askEveryMs));
+  const query = useQuery(backupsQuery);
   return (
     <Panel title={t.backups} padded>
       <QueryView query={query}>
@@ -40,13 +37,8 @@ export function BackupsPanel() {
 function Failures({ of: failures }: { of: Backups['failures'] }) {
   const t = useMessages(words);
   const { dayTime } = useFormat();
+  const names = useTaskNames();
   if (failures.length === 0) return null;
-  const names: Readonly<Record<string, string>> = {
-    backup: t.backup,
-    'backup-verification': t.verification,
-    check: t.check,
-    'snapshot-retention': t.retention,
-  };
   return (
     <ul className={styles['warnings']}>
       {failures.map(({ task, at, error }) => (

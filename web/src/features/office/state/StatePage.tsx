@@ -1,24 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
-import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { api, body } from '@/api/client';
 import type { components } from '@/api/generated/schema';
 import { keys } from '@/api/keys';
 import { Figure, Figures } from '@/components/figures/Figure';
 import { AppLink } from '@/components/layout/AppLink';
 import { Panel } from '@/components/layout/Panel';
-import { EmptyState } from '@/components/states/EmptyState';
 import { QueryView } from '@/components/states/QueryView';
 import { useMessages } from '@/lib/i18n/messages';
 import { count, fileSize } from '@/lib/numbers';
 import { useFormat } from '@/lib/useFormat';
 import { BackupsPanel } from './BackupsPanel';
+import { useDiskNames } from './disks';
+import { useReplicaStates } from './replicas';
 import { SchedulesPanel } from './SchedulesPanel';
 import styles from './state.module.css';
+import { WarningsPanel } from './WarningsPanel';
 import { words } from './words';
 
 type State = components['schemas']['SystemView'];
-type Warning = State['warnings'][number];
-type Place = State['disks'][number]['place'];
 
 /** No event tells how a server is: it is asked again and again. */
 const askEveryMs = 15_000;
@@ -36,9 +35,7 @@ export function StatePage() {
     <QueryView query={query}>
       {(state) => (
         <div className={styles['page']}>
-          <Panel title={t.warnings} padded>
-            <Warnings of={state.warnings} />
-          </Panel>
+          <WarningsPanel of={state} />
           <Panel title={t.storage} padded>
             <Storage of={state} />
           </Panel>
@@ -54,58 +51,6 @@ export function StatePage() {
       )}
     </QueryView>
   );
-}
-
-function Warnings({ of: warnings }: { of: readonly Warning[] }) {
-  const t = useMessages(words);
-  const told = useWarningTexts();
-  if (warnings.length === 0) return <EmptyState icon={<CircleCheck aria-hidden />}>{t.fine}</EmptyState>;
-  return (
-    <ul className={styles['warnings']}>
-      {warnings.map((warning) => {
-        const [what, remedy] = told(warning);
-        return (
-          <li key={what}>
-            <TriangleAlert aria-hidden />
-            <div>
-              <strong>{what}</strong>
-              <p>{remedy}</p>
-            </div>
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
-/** What is wrong, and what to do. */
-function useWarningTexts() {
-  const t = useMessages(words);
-  const disks = useDiskNames();
-  return ({ code, place, amount }: Warning): readonly [string, string] => {
-    const many = amount ?? 0;
-    switch (code) {
-      case 'disk_nearly_full': {
-        const disk = disks[place ?? 'originals'];
-        return [amount === null ? t.diskLow(disk) : t.diskEnds(disk, amount), t.remedyDisk];
-      }
-      case 'jobs_waiting':
-        return [t.jobsWaiting(many), t.remedyWaiting];
-      case 'jobs_failed':
-        return [t.jobsFailed(many), t.remedyJobs];
-      case 'runs_failed':
-        return [t.runsFailed(many), t.remedyRuns];
-      case 'deliveries_failed':
-        return [t.deliveriesFailed(many), t.remedyDeliveries];
-      case 'connections_busy':
-        return [t.connectionsBusy, t.remedyConnections];
-    }
-  };
-}
-
-function useDiskNames(): Readonly<Record<Place, string>> {
-  const t = useMessages(words);
-  return { originals: t.diskOriginals, database: t.diskDatabase };
 }
 
 function Storage({ of: { database, originalsBytes, disks } }: { of: State }) {
@@ -154,13 +99,7 @@ function Work({ of: { queue, failed } }: { of: State }) {
 function Server({ of: { version, startedAt, memoryBytes, eventStreams, database } }: { of: State }) {
   const t = useMessages(words);
   const { dayTime } = useFormat();
-  const states: Readonly<Record<State['database']['replicas'][number]['state'], string>> = {
-    ready: t.replicaReady,
-    behind: t.replicaLags,
-    away: t.replicaAway,
-    promoted: t.replicaPromoted,
-    foreign: t.replicaForeign,
-  };
+  const states = useReplicaStates();
   return (
     <Figures>
       <Figure label={t.version} value={version} note={t.since(dayTime(startedAt))} />

@@ -1,4 +1,4 @@
-import { defineMessages } from '@/lib/i18n/messages';
+import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { counted } from '@/lib/i18n/plural';
 
 /** The words about backups on the state page. */
@@ -11,6 +11,14 @@ export const words = defineMessages({
     retention: '오래된 스냅숏 정리',
     none: '백업이 없습니다. 예약 화면에서 백업 예약이 켜져 있는지 확인하고, fullhouse backup으로 지금 만들 수 있습니다.',
     failed: (task: string, when: string) => `${task}: ${when}에 끝내지 못함`,
+    missing: '백업이 없습니다.',
+    overdue: '지난밤 백업이 없습니다.',
+    remedyMissing:
+      '예약 화면에서 백업 예약이 켜져 있는지 확인하세요. fullhouse backup으로 지금 만들 수도 있습니다.',
+    remedyFailed: '이유는 아래 ‘백업’에서 확인하세요.',
+    originalsBroken: (missing: number, damaged: number) =>
+      `원본 파일에 문제가 있습니다(없음 ${missing}, 손상 ${damaged}).`,
+    remedyOriginals: '백업에서 원본 파일을 복원하세요.',
     newest: '마지막 백업',
     age: (seconds: number) => `${age(seconds, '분', '시간', '일')} 전`,
     noBackup: '아직 없음',
@@ -33,11 +41,18 @@ export const words = defineMessages({
   en: {
     backups: 'Backups',
     backup: 'Backup',
-    verification: 'Trial restore',
-    check: 'Check of originals',
-    retention: 'Old snapshots',
-    none: 'There is no backup. See in the schedules whether backups are on; fullhouse backup makes one now.',
-    failed: (task: string, when: string) => `${task}: not done on ${when}`,
+    verification: 'Test restore',
+    check: 'Original file check',
+    retention: 'Old snapshot cleanup',
+    none: 'No backups yet. Check that the backup schedule is on, or run fullhouse backup to make one now.',
+    failed: (task: string, when: string) => `${task}: not completed on ${when}`,
+    missing: 'There is no backup.',
+    overdue: 'There is no backup of last night.',
+    remedyMissing: 'See in the schedules whether backups are on; fullhouse backup makes one now.',
+    remedyFailed: 'See why under “Backups” below.',
+    originalsBroken: (missing: number, damaged: number) =>
+      `Original files are not whole: ${missing} missing, ${damaged} damaged.`,
+    remedyOriginals: 'Restore the original files from a backup.',
     newest: 'Last backup',
     age: (seconds: number) => `${age(seconds, ' min', ' h', ' d')} ago`,
     noBackup: 'none yet',
@@ -46,18 +61,29 @@ export const words = defineMessages({
     originals: (count: string) => `${count} original files`,
     encrypted: 'encrypted',
     open: 'not encrypted',
-    verified: 'Last trial restore',
-    neverVerified: 'not tried yet',
+    verified: 'Last test restore',
+    neverVerified: 'not tested yet',
     restored: 'restored, rows and reports compared',
-    filesOnly: 'files only, as the server has no key',
+    filesOnly: 'files only: the server has no key',
     checked: 'Original files',
     neverChecked: 'not checked yet',
-    whole: 'All whole',
+    whole: 'All intact',
     broken: (missing: number, damaged: number) => `${missing} missing · ${damaged} damaged`,
-    wholeCount: (whole: string, when: string) => `${whole} whole · ${when}`,
-    orphaned: (files: number) => `${counted(files, 'file')} of no upload, which do no harm`,
+    wholeCount: (whole: string, when: string) => `${whole} intact · ${when}`,
+    orphaned: (files: number) => `${counted(files, 'file')} without an upload, harmless`,
   },
 });
+
+/** What the work of keeping is called, by its schedule. */
+export function useTaskNames(): Readonly<Record<string, string>> {
+  const t = useMessages(words);
+  return {
+    backup: t.backup,
+    'backup-verification': t.verification,
+    check: t.check,
+    'snapshot-retention': t.retention,
+  };
+}
 
 /** Minutes below two hours, hours below two days, else days; whole ones that have passed. */
 function age(seconds: number, minute: string, hour: string, day: string): string {

@@ -14,10 +14,10 @@ export function isLate({ ageSeconds }: Readonly<{ ageSeconds: number }>): boolea
   return ageSeconds > lateAfterSeconds;
 }
 
-/** Asked again from time to time: no event tells of a backup. */
-export const backupsQuery = (everyMs: number) => ({
+/** Asked again each minute, by which ages are told: no event tells of a backup. */
+export const backupsQuery = {
   queryKey: keys.backups,
   queryFn: ({ signal }: { readonly signal: AbortSignal }) => body(api.GET('/api/v1/backups', { signal })),
-  refetchInterval: everyMs,
+  refetchInterval: 60_000,
   staleTime: 0,
-});
+};

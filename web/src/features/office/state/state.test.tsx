@@ -177,10 +177,64 @@ describe('the state page', () => {
 
   it('says when nothing needs anybody, and names no day where nothing comes', async () => {
     const [disk] = state.disks;
-    answers({ ...state, warnings: [], disks: [{ ...disk, bytesPerDay: 0, daysUntilFull: null }] });
+    answers({
+      ...state,
+      database: { ...state.database, replicas: [] },
+      warnings: [],
+      disks: [{ ...disk, bytesPerDay: 0, daysUntilFull: null }],
+    });
     asked();
     expect(await screen.findByText('살펴볼 것이 없습니다.')).toBeVisible();
     expect(screen.getByText('하루 동안 늘어난 것이 없음')).toBeVisible();
+  });
+
+  const well = { ...state, database: { ...state.database, replicas: [] }, warnings: [] };
+
+  it.each([
+    ['a missing backup', { ...backups, backup: null }, [nightly], '백업이 없습니다.예약 화면에서'],
+    [
+      'a night without a backup',
+      { ...backups, backup: { ...backups.backup, ageSeconds: 3 * 86_400 } },
+      [nightly],
+      '지난밤 백업이 없습니다.',
+    ],
+    [
+      'what failed',
+      { ...backups, failures: [{ task: 'check', at: '2026-11-20T03:31:00+09:00', error: 'no' }] },
+      [nightly],
+      '원본 점검: 11/20(금) 03:31에 끝내지 못함',
+    ],
+    [
+      'files that are gone',
+      { ...backups, check: { ...backups.check, missing: 2 } },
+      [nightly],
+      '원본 파일에 문제가 있습니다(없음 2, 손상 0).',
+    ],
+    ['backups that nobody makes', backups, [{ ...nightly, ...paused }], '백업 예약이 꺼져 있습니다.'],
+  ])('counts %s among what to look at', async (_, told, schedules, text) => {
+    answers(well, told, schedules);
+    asked();
+    const panel = await screen.findByRole('region', { name: '살펴볼 것' });
+    expect(await within(panel).findByRole('listitem')).toHaveTextContent(text);
+    expect(panel).not.toHaveTextContent('살펴볼 것이 없습니다.');
+  });
+
+  it('counts a replica that does not answer among what to look at', async () => {
+    answers({ ...state, warnings: [] });
+    asked();
+    const panel = await screen.findByRole('region', { name: '살펴볼 것' });
+    expect(within(panel).getByRole('listitem')).toHaveTextContent(
+      '읽기 복제본 replica.example.com:5432: 응답 없음',
+    );
+  });
+
+  it('does not say that nothing needs anybody while backups cannot be read', async () => {
+    answers(well);
+    server.use(http.get('*/api/v1/backups', () => problem(403, 'forbidden')));
+    asked();
+    const panel = await screen.findByRole('region', { name: '살펴볼 것' });
+    expect(await within(panel).findByText(/모두 확인하지는 못했습니다/)).toBeVisible();
+    expect(panel).not.toHaveTextContent('살펴볼 것이 없습니다.');
   });
 
   it('says that the state cannot be read', async () => {
