@@ -11,8 +11,8 @@ import type { Format } from '@/lib/useFormat';
 import { Attainment, Chance, Percent, Points, Rate, Seats, Unknown, Won } from './Amount';
 
 const words = defineMessages({
-  ko: { yes: '예', no: '아니요' },
-  en: { yes: 'Yes', no: 'No' },
+  ko: { yes: '예', no: '아니요', bands: '남은 날 구간별 판매 속도' },
+  en: { yes: 'Yes', no: 'No', bands: 'Pace by spans of days to go' },
 });
 
 /** Fields of a row that the catalogue knows. */
@@ -74,6 +74,8 @@ function Told({ field, value }: { field: FieldName; value: unknown }): ReactNode
   const label = useLabels();
   const format = useFormat();
   const text = textOf(value);
+  // The way of forecasting is told by a key, whatever its revision; ways of paying are words already.
+  if (field === 'method' && text.startsWith('bands-')) return t.bands;
   switch (meaningOf(field).unit) {
     case 'day':
       return isDay(text) ? format.day(text) : text;

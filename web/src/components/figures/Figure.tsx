@@ -1,5 +1,6 @@
 import { createContext, isValidElement, use } from 'react';
 import type { CSSProperties, ReactNode } from 'react';
+import { classes } from '@/components/classes';
 import { ReportHelp } from '@/components/reports/ReportHelp';
 import { formulaOf, isField } from '@/lib/i18n/fields';
 import type { FieldName } from '@/lib/i18n/fields';
@@ -49,8 +50,8 @@ export function Figure({
       <dd>
         <div className={styles['value']}>{value}</div>
         {note !== undefined && <div className={styles['note']}>{note}</div>}
-        {children}
-        {after !== undefined && <div className={styles['note']}>{after}</div>}
+        {children !== undefined && <div className={styles['form']}>{children}</div>}
+        {after !== undefined && <div className={classes(styles['note'], styles['after'])}>{after}</div>}
       </dd>
     </div>
   );
@@ -74,7 +75,12 @@ export function Figures({
   source?: string | undefined;
 }) {
   return (
-    <dl className={styles['figures']} data-report={source} style={{ '--columns': columns } as CSSProperties}>
+    <dl
+      className={styles['figures']}
+      data-report={source}
+      data-columns={columns}
+      style={{ '--columns': columns } as CSSProperties}
+    >
       <SourceContext value={source}>{children}</SourceContext>
     </dl>
   );

@@ -13,7 +13,7 @@ const words = defineMessages({
     none: '자료 없음',
   },
   en: {
-    recordDate: (day: string) => `Data of ${day}`,
+    recordDate: (day: string) => `Data as of ${day}`,
     old: 'Older than yesterday',
     none: 'No data',
   },

@@ -47,7 +47,7 @@ const words = defineMessages({
     count: (played: number, total: number) => `${played} of ${total}`,
     preview: 'Preview',
     running: 'Running',
-    over: 'Over',
+    over: 'Run ended',
     unknown: 'No dates yet',
   },
 });

@@ -28,8 +28,8 @@ const words = defineMessages({
     target: 'targets changed',
     production: 'production changed',
     note: 'note changed',
-    campaign: 'Memos changed',
-    layout: 'meaning of labels changed',
+    campaign: 'memos changed',
+    layout: 'workbook layout changed',
     market: 'new market data',
   },
 });

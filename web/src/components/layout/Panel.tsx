@@ -47,13 +47,18 @@ export function Panel({
       className={classes(styles['panel'], className)}
     >
       <header className={styles['head']}>
-        {icon}
-        <h2 id={id}>{title}</h2>
-        {source !== undefined && <ReportHelp of={title} source={source} table={table} />}
-        {caption !== undefined && caption !== false && <span className={styles['caption']}>{caption}</span>}
-        <span className="grow" />
-        {legend}
-        {actions}
+        <div className={styles['words']}>
+          <div className={styles['title']}>
+            {icon}
+            <h2 id={id}>{title}</h2>
+            {source !== undefined && <ReportHelp of={title} source={source} table={table} />}
+          </div>
+          {caption !== undefined && caption !== false && <span className={styles['caption']}>{caption}</span>}
+        </div>
+        <div className={styles['tools']}>
+          {legend}
+          {actions}
+        </div>
       </header>
       {busy && <div aria-hidden className={styles['bar']} />}
       <div className={classes(styles['body'], padded && styles['padded'])}>
