@@ -8,6 +8,8 @@ import type { Scheme } from '@/lib/theme/tokens';
 /** The theme of a scheme; `selectRow` names the boxes by which rows are chosen. */
 export function officeTheme(scheme: Scheme, selectRow: string): RaThemeOptions {
   const c = color[scheme];
+  const base = muiTheme(scheme);
+  const phone = base.breakpoints.down('sm');
   const label = {
     position: 'static',
     transform: 'none',
@@ -21,7 +23,7 @@ export function officeTheme(scheme: Scheme, selectRow: string): RaThemeOptions {
     '&.Mui-error': { color: c.text2 },
   } as const;
   // react-admin's type forbids what MUI's merely leaves open.
-  return createTheme(muiTheme(scheme), {
+  return createTheme(base, {
     components: {
       MuiInputLabel: { styleOverrides: { root: label } },
       MuiOutlinedInput: {
@@ -52,9 +54,52 @@ export function officeTheme(scheme: Scheme, selectRow: string): RaThemeOptions {
       MuiToolbar: { styleOverrides: { root: { minHeight: '0 !important' } } },
       // react-admin's own parts.
       RaList: { styleOverrides: { root: { '& .RaList-content': { border: `1px solid ${c.border}` } } } },
-      RaListToolbar: { styleOverrides: { root: { '&&': { backgroundColor: 'transparent' } } } },
+      // On phones: the buttons wrap, and the filters stand below each other over the whole width.
+      RaListToolbar: {
+        styleOverrides: {
+          root: { '&&': { backgroundColor: 'transparent' }, [phone]: { alignItems: 'stretch' } },
+        },
+      },
       RaTopToolbar: {
-        styleOverrides: { root: { padding: '0 0 8px', minHeight: 0, gap: 8, alignItems: 'center' } },
+        styleOverrides: {
+          root: {
+            padding: '0 0 8px',
+            minHeight: 0,
+            gap: 8,
+            alignItems: 'center',
+            [phone]: {
+              flexWrap: 'wrap',
+              justifyContent: 'flex-start',
+              width: '100%',
+              padding: '0 0 8px',
+              backgroundColor: 'transparent',
+            },
+          },
+        },
+      },
+      RaFilterForm: {
+        styleOverrides: {
+          root: {
+            [phone]: {
+              flexDirection: 'column',
+              flexWrap: 'nowrap',
+              alignItems: 'stretch',
+              padding: '0 0 8px',
+            },
+          },
+        },
+      },
+      RaFilterFormInput: {
+        styleOverrides: {
+          root: {
+            [phone]: {
+              '& > :first-child': { flex: 1, minWidth: 0 },
+              '& .MuiFormControl-root': { width: '100%' },
+              '& .MuiInputBase-root': { minHeight: 44 },
+              '& .RaFilterFormInput-spacer': { display: 'none' },
+            },
+          },
+        },
       },
       RaToolbar: { styleOverrides: { root: { backgroundColor: 'transparent', padding: '16px' } } },
       RaBulkActionsToolbar: {

@@ -1,6 +1,7 @@
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { CoreAdminContext, Form } from 'react-admin';
 import { describe, expect, it, vi } from 'vitest';
+import { languagePreference } from '@/lib/i18n/useLanguage';
 import { renderApp } from '@/test/app';
 import { axeFindings } from '@/test/axe';
 import { eventually } from '@/test/eventually';
@@ -37,5 +38,22 @@ describe('the seat grades of a production in the office', () => {
         { grade: 'r', label: null, priceKrw: 130_000, seats: null },
       ],
     });
+  });
+
+  it.each([
+    ['ko', ['화면에 보일 이름', '정가(원)', '좌석'], ['R석 이름', 'R석 정가(원)', 'R석 좌석']],
+    ['en', ['Name shown', 'Price (won)', 'Seats'], ['R name', 'R price (won)', 'R seats']],
+  ] as const)('head their columns and name each field, in %s', async (language, heads, fields) => {
+    act(() => languagePreference.set(language));
+    renderApp(
+      <CoreAdminContext>
+        <Form record={{ id: 1, seatGrades: [{ grade: 'r', label: null, priceKrw: 130_000, seats: 24 }] }}>
+          <SeatGradesInput source="seatGrades" />
+        </Form>
+      </CoreAdminContext>,
+    );
+    for (const head of heads) expect(await screen.findByText(head)).toBeVisible();
+    for (const field of fields) expect(screen.getByLabelText(field)).toBeVisible();
+    act(() => languagePreference.set('ko'));
   });
 });

@@ -2,6 +2,7 @@ import { ArrowUp, Plus, X } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useInput } from 'react-admin';
 import type { Production } from '@/api/productions';
+import { classes } from '@/components/classes';
 import { Button } from '@/components/controls/Button';
 import { usualGrades } from '@/lib/grades';
 import { useMessages } from '@/lib/i18n/messages';
@@ -55,14 +56,21 @@ export function SeatGradesInput({ source }: { source: string }) {
         </span>{' '}
         <span className="quiet">{t.gradesHelp}</span>
       </div>
+      {/* Each field says its grade and what it holds; the heads are for eyes. */}
+      {grades.length > 0 && (
+        <div aria-hidden className={classes(styles['gradeRow'], styles['gradeHeads'])}>
+          <span>{t.gradeNameHead}</span>
+          <span>{t.gradePriceHead}</span>
+          <span>{t.gradeSeatsHead}</span>
+        </div>
+      )}
       {grades.map((one, index) => {
         const usual = label.any('grade', one.grade);
         const name = one.label ?? usual;
         return (
-          <div key={one.grade} className={styles['grade']}>
+          <div key={one.grade} className={styles['gradeRow']}>
             <input
               className={styles['input']}
-              style={{ textAlign: 'left' }}
               aria-label={t.gradeLabel(usual)}
               placeholder={usual}
               maxLength={100}
@@ -77,7 +85,6 @@ export function SeatGradesInput({ source }: { source: string }) {
               max={highestPrice}
               step={1}
               aria-label={t.gradePrice(usual)}
-              placeholder={t.gradePrice('').trim()}
               value={one.priceKrw ?? ''}
               onBlur={field.onBlur}
               onChange={({ target }) => change(index, { priceKrw: wholeOf(target.value, highestPrice) })}
@@ -89,27 +96,28 @@ export function SeatGradesInput({ source }: { source: string }) {
               max={mostSeats}
               step={1}
               aria-label={t.gradeSeats(usual)}
-              placeholder={t.gradeSeats('').trim()}
               value={one.seats ?? ''}
               onBlur={field.onBlur}
               onChange={({ target }) => change(index, { seats: wholeOf(target.value, mostSeats) })}
             />
-            {index > 0 && (
+            <span className={styles['gradeActions']}>
+              {index > 0 && (
+                <Button
+                  small
+                  kind="quiet"
+                  icon={<ArrowUp aria-hidden />}
+                  label={t.gradeUp(name)}
+                  onClick={() => up(index)}
+                />
+              )}
               <Button
                 small
                 kind="quiet"
-                icon={<ArrowUp aria-hidden />}
-                label={t.gradeUp(name)}
-                onClick={() => up(index)}
+                icon={<X aria-hidden />}
+                label={t.removeGrade(name)}
+                onClick={() => field.onChange(grades.filter((_, at) => at !== index))}
               />
-            )}
-            <Button
-              small
-              kind="quiet"
-              icon={<X aria-hidden />}
-              label={t.removeGrade(name)}
-              onClick={() => field.onChange(grades.filter((_, at) => at !== index))}
-            />
+            </span>
           </div>
         );
       })}
@@ -132,7 +140,6 @@ export function SeatGradesInput({ source }: { source: string }) {
           {chosen === other && (
             <input
               className={styles['input']}
-              style={{ textAlign: 'left' }}
               aria-label={t.gradeCode}
               value={code}
               maxLength={32}
