@@ -7,6 +7,7 @@ import type { ReportName } from '@/api/reports';
 import { ColumnsPanel } from '@/components/chart/ColumnsPanel';
 import { LinesPanel } from '@/components/chart/LinesPanel';
 import type { Line } from '@/components/chart/linesOption';
+import type { MultiplesScale } from '@/components/chart/multiplesScale';
 import { figureText } from '@/components/figures/FieldValue';
 import { addDays, daysOf, mondayOf, toDay } from '@/lib/days';
 import type { Day } from '@/lib/days';
@@ -34,7 +35,7 @@ const words = defineMessages({
     last: (title: string, values: string) => `${title}: ${values}`,
   },
   en: {
-    toCome: 'Booked so far from here',
+    toCome: 'From this week: booked so far',
     goal: (share: string) => `target ${share}`,
     last: (title: string, values: string) => `${title}: ${values}`,
   },
@@ -139,6 +140,8 @@ export function LinesOf<N extends ReportName, T extends TableName<N> = Extract<T
   spec: ChartSpec<N, T> & {
     /** Whether each production has a picture of its own however few there are; one alone has none. */
     apart?: boolean;
+    /** Of pictures side by side; common when left out. */
+    scale?: MultiplesScale;
     /** Whether the target share of the one production that the page is about is drawn as well. */
     targetShare?: boolean;
   },
@@ -147,7 +150,7 @@ export function LinesOf<N extends ReportName, T extends TableName<N> = Extract<T
   const { single } = useScope();
   const { of, rows, at, periods, xs, text, axisText, title, caption, coming, download, asTable } =
     useSeries(spec);
-  const { value, apart = false } = spec;
+  const { value, apart = false, scale = 'common' } = spec;
   const share = spec.targetShare === true ? (single?.targetShare ?? null) : null;
   // Charts are drawn anew for another goal only, not for another object of the same.
   const goal = useMemo(
@@ -163,6 +166,7 @@ export function LinesOf<N extends ReportName, T extends TableName<N> = Extract<T
   return (
     <LinesPanel
       apart={apart}
+      scale={scale}
       goal={goal}
       title={title}
       caption={caption}

@@ -20,13 +20,13 @@ const words = defineMessages({
   },
   en: {
     title: 'Break-even outlook',
-    caption: '80% interval: eight of ten outcomes lie between its ends',
+    caption: '80% interval: 8 in 10 outcomes fall within it',
     never: 'not within the run',
-    none: 'No run to look ahead of. Once a production on sale has data, it shows here.',
-    wide: 'Still wide',
-    wideWhy: 'With few sales and few past productions it rests on theatres in general.',
+    none: 'No forecasts yet. Productions on sale appear here once they have data.',
+    wide: 'Wide interval',
+    wideWhy: 'Few sales and few past productions so far, so it is based on theatres in general.',
     old: 'Old data',
-    oldWhy: (day: string) => `A forecast from the data of ${day}.`,
+    oldWhy: (day: string) => `Forecast based on data as of ${day}.`,
   },
 });
 
@@ -88,7 +88,7 @@ const columns: readonly ReportColumn<Row>[] = [
   },
   {
     key: 'day',
-    label: { ko: '확률이 절반이 되는 날', en: 'As likely as not on' },
+    label: { ko: '확률이 절반이 되는 날', en: 'Even odds by' },
     value: ({ run }) => run?.breakEven?.p50Date,
     cell: (row) => <LikelyDay row={row} />,
     phone: 'hidden',
@@ -104,7 +104,7 @@ const columns: readonly ReportColumn<Row>[] = [
   },
   {
     key: 'ground',
-    label: { ko: '근거', en: 'Ground' },
+    label: { ko: '근거', en: 'Based on' },
     labelHidden: true,
     spare: true,
     phone: 'hidden',

@@ -19,8 +19,9 @@ const words = defineMessages({
   },
   en: {
     source: 'Source',
-    workbooks: 'The uploaded workbooks, the production and its targets',
-    dates: (first: string, last: string) => (first === last ? `Data of ${last}` : `Data of ${first}–${last}`),
+    workbooks: 'Uploaded workbooks, production details and targets',
+    dates: (first: string, last: string) =>
+      first === last ? `Data as of ${last}` : `Data as of ${first}–${last}`,
     formulas: 'What the figures mean',
   },
 });

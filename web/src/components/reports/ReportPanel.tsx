@@ -13,7 +13,7 @@ import { RecordDates } from './RecordDates';
 
 const words = defineMessages({
   ko: { empty: '조건에 맞는 자료가 없습니다. 기간이나 공연을 바꾸면 보일 수 있습니다.' },
-  en: { empty: 'Nothing to show. Another period or other productions may have data.' },
+  en: { empty: 'No data to show. Try another period or other productions.' },
 });
 
 /**

@@ -27,8 +27,8 @@ const words = defineMessages({
   },
   en: {
     tabs: (title: string) => `Views of ${title}`,
-    none: 'No production is on. Reports appear here once there is one that you may see.',
-    home: 'Go to today',
+    none: 'No active productions. Reports appear here once there is one you can see.',
+    home: 'Go to Today',
   },
 });
 

@@ -42,8 +42,8 @@ export interface TableSpec<N extends ReportName, T extends TableName<N>> {
   readonly further?: boolean;
   /** Which rows are shown. */
   readonly where?: (row: TableRow<N, T>) => boolean;
-  /** Which rows are to come, and folded away until they are asked for. */
-  readonly later?: (row: TableRow<N, T>) => boolean;
+  /** Which rows are folded away until they are asked for. */
+  readonly folded?: (row: TableRow<N, T>) => boolean;
   /** How many rows are shown; the panel says what leads to the others. */
   readonly limit?: number;
   /** The report's own sums of the rows; `overall` when the report has it as one object. */
@@ -135,7 +135,7 @@ export function Rows<N extends ReportName, T extends TableName<N>>({
     find,
     where,
     limit,
-    later,
+    folded,
     total = overallOf as (answer: ReportAnswer<N>) => object | undefined,
   } = spec;
   const table = spec.table ?? ('items' as T);
@@ -164,7 +164,7 @@ export function Rows<N extends ReportName, T extends TableName<N>>({
       dense={spec.dense ?? false}
       {...(sums === null || sums === undefined ? {} : { total: sums })}
       {...(sort === undefined ? {} : { initialSort: sort })}
-      {...(later === undefined ? {} : { later })}
+      {...(folded === undefined ? {} : { folded })}
       {...(spec.sortParam === undefined ? {} : { sortParam: spec.sortParam })}
       {...(find === true
         ? {

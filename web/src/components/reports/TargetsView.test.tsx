@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it, vi } from 'vitest';
 import { problem, productionOf, renderApp, signedIn } from '@/test/app';
@@ -80,12 +80,33 @@ describe('revenue against target', () => {
   it('tells the sums that the report gives', async () => {
     announce();
     renderApp(targets, '/?asOf=2026-11-20');
-    const reached = (await screen.findByText('달성률')).closest('div');
+    const reached = (await screen.findByText('달성률', { selector: 'dt *' })).closest('div');
     expect(await within(reached ?? document.body).findByText('77.5%')).toHaveClass('behind');
     expect(screen.getByText('달성한 기간').closest('div')).toHaveTextContent('1개 기간 가운데 1개 달성');
-    expect(screen.getByText('누적 목표', { selector: 'dt *' }).closest('div')).toHaveTextContent(
+    expect(screen.getByText('전체 목표', { selector: 'dt *' }).closest('div')).toHaveTextContent(
       '7억 5,000만',
     );
+  });
+
+  it('has beside an attainment the target that it is of', async () => {
+    announce();
+    renderApp(targets, '/?asOf=2026-11-20');
+    const due = (await screen.findByText('달성률', { selector: 'dt *' })).closest('div');
+    await within(due ?? document.body).findByText('77.5%');
+    expect(due).toHaveTextContent('기준일까지 목표 4억');
+    const whole = screen.getByText('전체 목표', { selector: 'dt *' }).closest('div');
+    expect(whole).toHaveTextContent('11/23–11/29까지');
+    expect(whole).toHaveTextContent('11/16–11/22까지 목표 5억 · 달성률 62.0%');
+    const table = screen.getByRole('table', { name: '목표와 실적' });
+    const row = within(table).getByRole('row', { name: /11\/16–11\/22/ });
+    expect(row).toHaveTextContent('1억 1,000만1억110.0%2억55.0%3억 1,000만4억77.5%');
+  });
+
+  it('has the ratio of the whole alone once the last period is known', async () => {
+    announce([], [{ ...running, productions: 2, counted: 2 }]);
+    renderApp(targets, '/?asOf=2026-11-20');
+    const whole = (await screen.findByText('전체 목표', { selector: 'dt *' })).closest('div');
+    await waitFor(() => expect(whole).toHaveTextContent('5억달성률 62.0%'));
   });
 
   it('counts what is written as 100 % as reached', async () => {

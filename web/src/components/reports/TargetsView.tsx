@@ -4,6 +4,7 @@ import { ChartPanel } from '@/components/chart/ChartPanel';
 import { chartState } from '@/components/chart/ChartState';
 import { ColumnsPanel } from '@/components/chart/ColumnsPanel';
 import { fromZero } from '@/components/chart/fromZero';
+import { inkOf } from '@/components/chart/inks';
 import { targetLine } from '@/components/chart/targetLine';
 import { Segmented } from '@/components/controls/Segmented';
 import { Unknown } from '@/components/figures/Amount';
@@ -34,45 +35,48 @@ const words = defineMessages({
     table: '목표와 실적',
     reached: '달성률',
     planSoFar: '기준일까지 목표',
-    ofPlan: '기준일까지 목표 대비',
-    whole: '누적 목표',
-    ofWhole: '지금까지 달성',
+    whole: '전체 목표',
+    planUntil: (period: string) => `${period}까지 목표`,
+    ofIt: '달성률',
     until: (period: string) => `${period}까지`,
     periods: (good: number, of: number) => `${of}개 기간 가운데 ${good}개 달성`,
     hit: '달성한 기간',
     summary: (revenue: string, target: string) => `누적 매출 ${revenue}, 기준일까지 목표 ${target}`,
   },
   en: {
-    grain: 'Grain',
+    grain: 'Group by',
     day: 'Day',
     week: 'Week',
     month: 'Month',
     revenue: 'Revenue and target',
     cumulative: 'Cumulative revenue and target',
-    all: (count: number) => `${counted(count, 'production')} together`,
+    all: (count: number) => `${counted(count, 'production')} combined`,
     table: 'Target vs actual',
     reached: 'Attainment',
-    planSoFar: 'Due target',
-    ofPlan: 'Of what is due to the record dates',
-    whole: 'Cumulative target',
-    ofWhole: 'Reached so far',
+    planSoFar: 'Target to date',
+    whole: 'Full target',
+    planUntil: (period: string) => `Target to ${period}`,
+    ofIt: 'attainment',
     until: (period: string) => `up to ${period}`,
-    periods: (good: number, of: number) => `${good} of ${of} periods reached`,
-    hit: 'Periods reached',
-    summary: (revenue: string, target: string) => `Revenue so far ${revenue}, due target ${target}`,
+    periods: (good: number, of: number) => `${good} of ${of} periods on target`,
+    hit: 'Periods on target',
+    summary: (revenue: string, target: string) => `Revenue so far ${revenue}, target to date ${target}`,
   },
 });
 
-/** The revenue of each production against its target, by period. */
+/**
+ * The revenue of each production against its target, by period: each ratio stands behind the target that it is of.
+ */
 export const periodColumns = [
   'productionName',
   { field: 'period', phone: 'second' },
-  { field: 'targetKrw', quiet: true },
   { field: 'revenueKrw', strong: true, phone: 'main' },
+  { field: 'dueTargetKrw', quiet: true },
   { field: 'dueRatio', phone: 'second' },
-  { field: 'ratio', quiet: true },
-  { field: 'cumulativeTargetKrw', quiet: true },
+  { field: 'targetKrw', quiet: true, label: { ko: '기간 전체 목표', en: 'Full-period target' } },
+  { field: 'ratio', quiet: true, label: { ko: '기간 전체 달성률', en: 'Full-period attainment' } },
   'cumulativeRevenueKrw',
+  { field: 'cumulativeDueTargetKrw', quiet: true },
   'cumulativeDueRatio',
 ] as const;
 
@@ -104,9 +108,10 @@ export function TargetsView() {
   const sums = useMemo(() => overall ?? [], [overall]);
   const known = sums.filter(({ counted }) => counted > 0);
   const last = known.at(-1);
+  const end = sums.at(-1);
   const judged = known.filter(({ dueRatio }) => dueRatio !== null);
   const reached = judged.filter(({ dueRatio }) => reaches(dueRatio, 1)).length;
-  const only = groups?.length === 1 ? groups[0]?.category : undefined;
+  const only = groups?.length === 1 ? (groups[0]?.category ?? 'all') : 'all';
   const columns = useMemo(
     () =>
       (groups ?? []).map(({ category, periods }) => {
@@ -148,9 +153,9 @@ export function TargetsView() {
           // Above the ground of the target's line, which would cut it.
           z: 3,
           data: sums.map(({ cumulativeRevenueKrw }) => cumulativeRevenueKrw),
-          lineStyle: { color: only === undefined ? colors.text2 : colors[only], width: 2 },
-          color: only === undefined ? colors.text2 : colors[only],
-          areaStyle: { color: only === undefined ? colors.text2 : colors[only], opacity: 0.08 },
+          lineStyle: { color: inkOf(only, colors), width: 2 },
+          color: inkOf(only, colors),
+          areaStyle: { color: inkOf(only, colors), opacity: 0.08 },
         },
         ...targetLine(
           label('column', 'cumulativeTargetKrw'),
@@ -203,13 +208,16 @@ export function TargetsView() {
           label={label('column', 'cumulativeRevenueKrw')}
           period={last !== undefined && t.until(periodText(last.period, answered, format))}
           value={<FieldValue of={last} field="cumulativeRevenueKrw" />}
+        />
+        <Figure
+          label={t.reached}
+          value={<FieldValue of={last} field="cumulativeDueRatio" />}
           note={
             <>
               {t.planSoFar} <FieldValue of={last} field="cumulativeDueTargetKrw" />
             </>
           }
-        />
-        <Figure label={t.reached} value={<FieldValue of={last} field="cumulativeDueRatio" />} note={t.ofPlan}>
+        >
           <Bullet value={last?.cumulativeDueRatio ?? null} plan={1} scale={1.3} label={t.reached} />
         </Figure>
         <Figure
@@ -219,11 +227,19 @@ export function TargetsView() {
         />
         <Figure
           label={t.whole}
-          value={<FieldValue of={sums.at(-1)} field="cumulativeTargetKrw" />}
+          period={end !== undefined && t.until(periodText(end.period, answered, format))}
+          value={<FieldValue of={end} field="cumulativeTargetKrw" />}
           note={
             last !== undefined && (
               <>
-                {t.ofWhole} <FieldValue of={last} field="cumulativeRatio" />
+                {last !== end && (
+                  <>
+                    {t.planUntil(periodText(last.period, answered, format))}{' '}
+                    <FieldValue of={last} field="cumulativeTargetKrw" />
+                    {' · '}
+                  </>
+                )}
+                {t.ofIt} <FieldValue of={last} field="cumulativeRatio" />
               </>
             )
           }
@@ -259,7 +275,7 @@ export function TargetsView() {
         find
         sort={{ key: 'period', descending: true }}
         columns={periodColumns}
-        later={isToCome}
+        folded={isToCome}
       />
     </>
   );

@@ -10,7 +10,7 @@ import { useToday } from '@/lib/useToday';
 
 const words = defineMessages({
   ko: { earlier: '이전 주', later: '다음 주', lastWeek: '지난주', week: '지난주로 볼 주' },
-  en: { earlier: 'A week earlier', later: 'A week later', lastWeek: 'Last week', week: 'Week shown as last' },
+  en: { earlier: 'Previous week', later: 'Next week', lastWeek: 'Last week', week: 'Week used as last week' },
 });
 
 /**
