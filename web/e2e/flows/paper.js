@@ -123,11 +123,11 @@ export const flows = {
     await settled(tab);
     await asSheet(tab);
     assert.deepEqual(await tooWide(tab), []);
-    assert.match(await headOf(tab), /^Fullhouse\s+As of .+ · Data of [^가-힣]+$/);
+    assert.match(await headOf(tab), /^Fullhouse\s+As of .+ · Data as of [^가-힣]+$/);
     const edges = await edgesOf(tab);
     assert.equal(await titleOf(tab), 'Occupancy · Plays & musicals');
     assert.ok(edges.includes('"Fullhouse · Occupancy · Plays & musicals"'), edges);
-    assert.match(edges, /"As of .+ · Data of .+"/);
+    assert.match(edges, /"As of .+ · Data as of .+"/);
     assert.match(edges, /"Printed .+"/);
     assert.doesNotMatch(edges, /[가-힣]/);
   },

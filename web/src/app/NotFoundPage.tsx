@@ -11,9 +11,9 @@ const words = defineMessages({
     home: '처음으로',
   },
   en: {
-    title: 'Not found',
-    text: 'The address has changed, or this page is not for you.',
-    home: 'To the start',
+    title: 'Page not found',
+    text: 'The address has changed, or you do not have access to this page.',
+    home: 'Go to home',
   },
 });
 

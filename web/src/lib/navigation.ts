@@ -24,6 +24,6 @@ export const entryNames = defineMessages({
     calendar: 'Calendar',
     market: 'Market',
     reports: 'Reports',
-    office: 'Office',
+    office: 'Admin',
   },
 });

@@ -25,7 +25,7 @@ const words = defineMessages({
   en: {
     asOf: (day: string) => `As of ${day}`,
     title: 'As of',
-    help: 'The periods of reports move with this day. The data is always the newest.',
+    help: 'Report periods are relative to this day. The data is always the latest.',
     today: 'Today',
     yesterday: 'Yesterday',
     lastSunday: 'Last Sunday',

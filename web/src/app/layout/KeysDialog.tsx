@@ -16,14 +16,14 @@ const words = defineMessages({
     keys: '이 목록',
   },
   en: {
-    title: 'Keys',
-    find: 'Find',
-    period: 'Earlier, later period',
+    title: 'Keyboard shortcuts',
+    find: 'Search',
+    period: 'Previous or next period',
     asOf: 'As of',
-    filter: 'Find in table',
+    filter: 'Search table',
     download: 'Download',
-    scheme: 'Light, dark',
-    keys: 'This list',
+    scheme: 'Light or dark mode',
+    keys: 'Show this list',
   },
 });
 

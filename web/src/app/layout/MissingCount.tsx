@@ -5,7 +5,7 @@ import styles from './Sidebar.module.css';
 
 const words = defineMessages({
   ko: { missing: (count: number) => `어제 자료 누락 ${count}` },
-  en: { missing: (count: number) => `${count} without yesterday's data` },
+  en: { missing: (count: number) => `${count} missing yesterday’s data` },
 });
 
 /** How many productions still lack yesterday's workbook, beside the entry of the uploads; leads to which. */

@@ -22,7 +22,8 @@ const words = defineMessages({
   },
   en: {
     asOf: (day: string) => `As of ${day}`,
-    dates: (first: string, last: string) => (first === last ? `Data of ${last}` : `Data of ${first}–${last}`),
+    dates: (first: string, last: string) =>
+      first === last ? `Data as of ${last}` : `Data as of ${first}–${last}`,
     printed: (day: string) => `Printed ${day}`,
   },
 });

@@ -8,7 +8,6 @@ import { Brand } from '@/components/layout/Brand';
 import { useViews } from '@/features/views/useViews';
 import { words as viewWords } from '@/features/views/words';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
-import { counted } from '@/lib/i18n/plural';
 import { entryNames } from '@/lib/navigation';
 import { isRouted, useEntries } from '../navigation';
 import { MissingCount } from './MissingCount';
@@ -28,11 +27,11 @@ const words = defineMessages({
   },
   en: {
     menu: 'Main menu',
-    find: 'Find',
+    find: 'Search',
     pinned: 'Pinned productions',
     pin: 'Pin a production',
-    recent: 'Looked at last',
-    all: (count: number) => `All ${counted(count, 'active production')}`,
+    recent: 'Recently viewed',
+    all: (count: number) => `All active productions (${count})`,
   },
 });
 

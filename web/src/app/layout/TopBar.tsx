@@ -20,7 +20,7 @@ const words = defineMessages({
     place: 'You are here',
     productions: 'Productions',
     account: 'My account',
-    find: 'Find',
+    find: 'Search',
     print: 'Print · PDF',
   },
 });

@@ -23,15 +23,15 @@ const words = defineMessages({
   en: {
     steps: 'Steps',
     done: 'Done',
-    skipped: 'Passed over',
+    skipped: 'Skipped',
     failed: 'Failed',
     seconds: (seconds: string) => `${seconds} s`,
     picture: (step: number) => `Step ${step}`,
-    noPicture: 'no picture',
-    page: 'Download the page (secrets covered)',
-    blocked: 'Hosts that were refused',
+    noPicture: 'no screenshot',
+    page: 'Download page (secrets hidden)',
+    blocked: 'Blocked hosts',
     blockedHelp:
-      'Where a page looks wrong, see whether hosts of the recipe or COLLECT_HOSTS of the server lack one that it needs.',
+      'If a page looks wrong, check whether the recipe’s hosts or the server’s COLLECT_HOSTS is missing one that it needs.',
   },
 });
 

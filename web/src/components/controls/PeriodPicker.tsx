@@ -32,18 +32,18 @@ const words = defineMessages({
   },
   en: {
     title: 'Period',
-    earlier: 'Earlier period',
-    later: 'Later period',
+    earlier: 'Previous period',
+    later: 'Next period',
     thisWeek: 'This week',
     lastWeek: 'Last week',
     thisMonth: 'This month',
     lastMonth: 'Last month',
     last30: 'Last 30 days',
-    all: 'All days',
+    all: 'All time',
     from: 'From',
     to: 'To',
-    show: 'Show',
-    wrong: 'The period ends before it begins',
+    show: 'Apply',
+    wrong: 'The end date must be on or after the start date',
   },
 });
 

@@ -24,11 +24,11 @@ const words = defineMessages({
   en: {
     title: 'Choose productions',
     all: (count: number) => counted(count, 'production'),
-    some: (count: number, of: number) => `${count} of ${of}`,
+    some: (count: number, of: number) => `${count} of ${of} productions`,
     clear: 'Show all',
-    find: 'Find a production',
-    only: (category: string) => `All of ${category}`,
-    none: 'Nothing found.',
+    find: 'Search productions',
+    only: (category: string) => `All: ${category}`,
+    none: 'No results.',
   },
 });
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { NavLink, useLocation } from 'react-router';
+import { Link, NavLink, useLocation } from 'react-router';
 import { carriedQuery } from '@/components/layout/AppLink';
 import styles from './TabsNav.module.css';
 
@@ -12,8 +12,13 @@ export function TabsNav({
   tabs,
 }: {
   label: string;
-  /** `nested`: pages below a tab's path belong to it. */
-  tabs: readonly { readonly to: string; readonly text: string; readonly nested?: boolean }[];
+  /** `nested`: pages below a tab's path belong to it. `current`: the page shown does, wherever its path is. */
+  tabs: readonly {
+    readonly to: string;
+    readonly text: string;
+    readonly nested?: boolean;
+    readonly current?: boolean;
+  }[];
 }) {
   const { pathname, search } = useLocation();
   const nav = useRef<HTMLElement>(null);
@@ -25,16 +30,21 @@ export function TabsNav({
   }, [pathname]);
   return (
     <nav ref={nav} aria-label={label} className={styles['tabs']}>
-      {tabs.map(({ to, text, nested = false }) => (
-        <NavLink
-          key={to}
-          to={{ pathname: to, search: carriedQuery(search, true) }}
-          end={!nested}
-          className={styles['tab'] ?? ''}
-        >
-          {text}
-        </NavLink>
-      ))}
+      {tabs.map(({ to, text, nested = false, current = false }) => {
+        const link = {
+          to: { pathname: to, search: carriedQuery(search, true) },
+          className: styles['tab'] ?? '',
+        };
+        return current ? (
+          <Link key={to} {...link} aria-current="page">
+            {text}
+          </Link>
+        ) : (
+          <NavLink key={to} {...link} end={!nested}>
+            {text}
+          </NavLink>
+        );
+      })}
     </nav>
   );
 }

@@ -13,7 +13,7 @@ const words = defineMessages({
   },
   en: {
     title: 'Unsaved changes',
-    ask: (cells: number) => `${counted(cells, 'change is', 'changes are')} not saved. Leave?`,
+    ask: (cells: number) => `You have ${counted(cells, 'unsaved change')}. Leave?`,
     leave: 'Leave',
     stay: 'Keep editing',
   },

@@ -22,15 +22,15 @@ const words = defineMessages({
     choose: (cell: string) => `${cell}에 남길 값`,
   },
   en: {
-    title: (count: number) => `${counted(count, 'value was', 'values were')} saved by somebody else first`,
-    explain: 'Choose what to keep for each. You can save once all are chosen.',
-    theirs: 'Saved first',
-    mine: 'Mine',
+    title: (count: number) => `Someone else saved ${counted(count, 'value')} first`,
+    explain: 'Choose which value to keep for each, then save.',
+    theirs: 'Their value',
+    mine: 'Your value',
     saved: (by: string, at: string) => `${by}, ${at}`,
     empty: '(empty)',
     later: 'Later',
-    save: 'Save what I chose',
-    choose: (cell: string) => `What to keep for ${cell}`,
+    save: 'Save choices',
+    choose: (cell: string) => `Value to keep for ${cell}`,
   },
 });
 

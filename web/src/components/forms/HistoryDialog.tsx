@@ -16,10 +16,10 @@ const words = defineMessages({
     movedIn: '이전 시스템에서 옮김',
   },
   en: {
-    none: 'Nothing was changed so far.',
+    none: 'No changes yet.',
     somebody: 'Unknown',
     empty: '(empty)',
-    movedIn: 'Moved in from the predecessor',
+    movedIn: 'Migrated from the previous system',
   },
 });
 

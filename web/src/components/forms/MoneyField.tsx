@@ -9,7 +9,7 @@ import type { FieldProps } from './Field';
 
 const words = defineMessages({
   ko: { unit: '원', wrong: '금액을 읽을 수 없습니다. 예: 1억 2천, 12,000만, 120000000' },
-  en: { unit: '₩', wrong: 'This is no amount. Examples: 120000000, 12,000만, 1억 2천' },
+  en: { unit: '₩', wrong: 'Not a valid amount. Examples: 120000000, 12,000만, 1억 2천' },
 });
 
 const shown = (won: number | null): string =>

@@ -17,10 +17,10 @@ const words = defineMessages({
     save: '저장',
   },
   en: {
-    changes: (count: number) => `${counted(count, 'change is', 'changes are')} not saved`,
-    none: 'Nothing is saved by itself',
-    reset: 'Undo all',
-    resetAsk: (count: number) => `${counted(count, 'unsaved change is', 'unsaved changes are')} dropped.`,
+    changes: (count: number) => counted(count, 'unsaved change'),
+    none: 'Changes are not saved automatically',
+    reset: 'Discard all',
+    resetAsk: (count: number) => `${counted(count, 'unsaved change')} will be discarded.`,
     save: 'Save',
   },
 });

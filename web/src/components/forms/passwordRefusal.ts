@@ -8,8 +8,8 @@ const words = defineMessages({
     ownWords: '이름이나 이메일과 거의 같은 비밀번호는 쓸 수 없습니다',
   },
   en: {
-    length: 'The password needs 10 to 200 characters',
-    common: 'This password is among the commonest. Choose another one',
+    length: 'Use 10 to 200 characters',
+    common: 'This password is too common. Choose another one',
     ownWords: 'A password must be more than your name or email address',
   },
 });

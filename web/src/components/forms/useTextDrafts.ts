@@ -17,8 +17,7 @@ import { counted } from '@/lib/i18n/plural';
 const words = defineMessages({
   ko: { restored: (count: number) => `저장하지 않은 변경 ${count}칸을 되살렸습니다` },
   en: {
-    restored: (count: number) =>
-      `${counted(count, 'change that was', 'changes that were')} not saved are back`,
+    restored: (count: number) => `Restored ${counted(count, 'unsaved change')}`,
   },
 });
 

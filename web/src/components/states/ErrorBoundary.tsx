@@ -6,7 +6,7 @@ import styles from './states.module.css';
 
 const words = defineMessages({
   ko: { broken: '이 영역을 표시하지 못했습니다.', again: '새로고침' },
-  en: { broken: 'This part could not be shown.', again: 'Reload' },
+  en: { broken: 'This section could not be displayed.', again: 'Reload' },
 });
 
 /** Says that a part of the page broke. A new version of the application is the usual cause, so it is loaded anew. */

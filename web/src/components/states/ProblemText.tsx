@@ -1,5 +1,6 @@
 import type { ApiProblem } from '@/api/problem';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { counted } from '@/lib/i18n/plural';
 
 const words = defineMessages({
   ko: {
@@ -23,24 +24,24 @@ const words = defineMessages({
     failed: '처리하지 못했습니다. 입력한 내용은 그대로 있습니다. 잠시 후 다시 시도하세요.',
   },
   en: {
-    offline: 'The server cannot be reached. Try again in a moment.',
+    offline: 'Cannot reach the server. Try again in a moment.',
     unavailable: 'This is not possible right now. Try again in a moment.',
-    tooMany: (seconds: number) => `Too many attempts. Try again in ${seconds} seconds.`,
+    tooMany: (seconds: number) => `Too many attempts. Try again in ${counted(seconds, 'second')}.`,
     tooManyPlain: 'Too many attempts. Try again in a moment.',
-    signedOut: 'Your session is over. Sign in again and you return to where you were.',
-    factorMissing: 'A second factor has to be set up. Load the page again.',
-    forbidden: 'You may not do this.',
+    signedOut: 'Your session has expired. Sign in again to return to where you were.',
+    factorMissing: 'Two-factor authentication must be set up. Reload the page.',
+    forbidden: 'You do not have permission to do this.',
     notFound: 'Not found.',
-    conflict: 'Not possible in the present state.',
-    outdated: 'Somebody else saved first.',
-    tooLarge: 'Too much was sent.',
-    tooManyProductions: 'There are too many productions to show at once. Choose some of them.',
+    conflict: 'Not possible in the current state.',
+    outdated: 'Someone else saved first.',
+    tooLarge: 'The request is too large.',
+    tooManyProductions: 'Too many productions to show at once. Choose some of them.',
     invalid: 'Check what you entered.',
     locked:
       'The file is locked by a password. In Excel, remove it under File › Info › Protect Workbook, save, and choose the file again.',
     noList: 'The file cannot be read as a list. Choose an Excel (xlsx, xls), ODS or CSV file.',
     unread: 'This could not be loaded. Try again in a moment.',
-    failed: 'This did not work. What you entered is still there. Try again in a moment.',
+    failed: 'Something went wrong. What you entered is still there. Try again in a moment.',
   },
 });
 

@@ -100,13 +100,13 @@ describe('a table', () => {
   });
 
   it('folds what is to come away, unless that is all there is', async () => {
-    const table = (later: (row: Row) => boolean) => (
+    const table = (folded: (row: Row) => boolean) => (
       <DataTable
         caption="공연별 매출"
         columns={columns}
         rows={rows}
         rowKey={({ code }) => code}
-        later={later}
+        folded={folded}
       />
     );
     const { user } = renderApp(table(({ revenue }) => revenue === null));
@@ -126,8 +126,8 @@ describe('a table', () => {
         columns={columns}
         rows={rows}
         rowKey={({ code }) => code}
-        later={({ code }) => code === 'b'}
-        laterWords={{ show: (count) => `공연 종료 ${count}`, hide: '접기' }}
+        folded={({ code }) => code === 'b'}
+        foldedWords={{ show: (count) => `공연 종료 ${count}`, hide: '접기' }}
       />,
     );
     expect(names()).toEqual(['두 번째 편지', '겨울 숲 콘서트']);

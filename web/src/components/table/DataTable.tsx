@@ -19,17 +19,17 @@ const words = defineMessages({
     more: '더 보기',
     none: '검색 결과가 없습니다.',
     sum: '합계',
-    later: (count: number) => `앞으로 ${count}개 보기`,
-    noLater: '앞으로의 것 접기',
+    toCome: (count: number) => `앞으로 ${count}개 보기`,
+    hideToCome: '앞으로의 것 접기',
   },
   en: {
-    filter: 'Find in table',
+    filter: 'Search table',
     shown: (shown: number, of: number) => `${shown} of ${of}`,
     more: 'Show more',
-    none: 'Nothing matches.',
+    none: 'No results.',
     sum: 'Total',
-    later: (count: number) => `Show ${count} to come`,
-    noLater: 'Hide what is to come',
+    toCome: (count: number) => `Show ${count} upcoming`,
+    hideToCome: 'Hide upcoming',
   },
 });
 
@@ -59,10 +59,10 @@ interface DataTableProps<Row> {
   onOpen?: (row: Row) => void;
   /** Text of a row that the filter searches; without it there is no filter. */
   filterText?: (row: Row) => string;
-  /** Rows of the time to come, which are folded away until somebody asks for them. */
-  later?: (row: Row) => boolean;
+  /** Rows that are folded away until somebody asks for them, such as those to come or those that are over. */
+  folded?: (row: Row) => boolean;
   /** What unfolds them and folds them again, where they are others than those to come. */
-  laterWords?: { readonly show: (count: number) => string; readonly hide: string };
+  foldedWords?: { readonly show: (count: number) => string; readonly hide: string };
   dense?: boolean;
   /** Stands where there are no rows. */
   empty?: ReactNode;
@@ -94,8 +94,8 @@ export function DataTable<Row>({
   sortParam = 'sort',
   onOpen,
   filterText,
-  later,
-  laterWords,
+  folded,
+  foldedWords,
   dense = false,
   empty,
   chosen,
@@ -124,12 +124,12 @@ export function DataTable<Row>({
         : rows.filter((row) => filterText(row).normalize('NFC').toLowerCase().includes(needle)),
     [rows, needle, filterText],
   );
-  const folded = later === undefined || needle !== '' ? found : found.filter((row) => !later(row));
-  const toCome = found.length - folded.length;
-  // What is to come is folded only behind something that is there.
-  const foldable = toCome > 0 && folded.length > 0;
+  const open = folded === undefined || needle !== '' ? found : found.filter((row) => !folded(row));
+  const away = found.length - open.length;
+  // Rows are folded away only behind others that are there.
+  const foldable = away > 0 && open.length > 0;
   const ordered = sorted(
-    unfolded || !foldable ? found : folded,
+    unfolded || !foldable ? found : open,
     columns.find(({ key }) => key === sort?.key),
     sort?.descending ?? false,
   );
@@ -166,7 +166,7 @@ export function DataTable<Row>({
       {foldable && (
         <div className={styles['fold']}>
           <Button small kind="quiet" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
-            {unfolded ? (laterWords?.hide ?? t.noLater) : (laterWords?.show ?? t.later)(toCome)}
+            {unfolded ? (foldedWords?.hide ?? t.hideToCome) : (foldedWords?.show ?? t.toCome)(away)}
           </Button>
         </div>
       )}
@@ -222,7 +222,8 @@ export function DataTable<Row>({
                   {columns.map((column, index) => {
                     const value = column.value?.(row);
                     const content = column.cell === undefined ? (value ?? '–') : column.cell(row);
-                    const long = typeof value === 'string' && value.length > longText;
+                    const long =
+                      column.whole !== true && typeof value === 'string' && value.length > longText;
                     const attributes = {
                       className: classes(
                         column.align === 'right' && styles['number'],
@@ -231,6 +232,7 @@ export function DataTable<Row>({
                       ),
                       'data-phone': phones[index],
                       'data-spare': column.spare,
+                      'data-whole': column.whole,
                       'data-label': phoneLabel(column, phones[index]),
                       'data-text': column.value === undefined || long || undefined,
                       title: long && (index === 0 || typeof content === 'string') ? value : undefined,

@@ -23,10 +23,10 @@ const words = defineMessages({
     of: (name: string) => `Download ${name}`,
     csv: 'CSV',
     xlsx: 'Excel (xlsx)',
-    picture: 'Picture (PNG)',
-    copy: 'Copy picture',
-    copied: (name: string) => `Copied the picture of ${name}`,
-    failed: 'The picture could not be made. Please try again in a moment.',
+    picture: 'Image (PNG)',
+    copy: 'Copy image',
+    copied: (name: string) => `Copied image of ${name}`,
+    failed: 'The image could not be created. Try again in a moment.',
   },
 });
 

@@ -32,7 +32,7 @@ export function ReportTable<Row extends object>({
   sortParam?: string;
   onOpen?: (row: Row) => void;
   filterText?: (row: Row) => string;
-  later?: (row: Row) => boolean;
+  folded?: (row: Row) => boolean;
   dense?: boolean;
   empty?: ReactNode;
   source?: string;

@@ -27,6 +27,8 @@ export interface Column<Row> {
   readonly phone?: PhonePlace;
   /** What names the figure in the second line of a phone, where heads are not seen: the label unless given. */
   readonly phoneLabel?: string;
+  /** Stands in one line, however long what it is sorted by: a time. */
+  readonly whole?: boolean;
   /** Left out where the table has little room, before a figure is cut off. */
   readonly spare?: boolean;
   /** Comparisons such as target and previous stand back. */

@@ -83,6 +83,19 @@ describe('a soft bar', () => {
   });
 });
 
+describe('a column of times', () => {
+  it('stands in one line, and has no title of the letters that it is sorted by', () => {
+    const rows = [{ startsAt: '2026-11-24T19:30:00+09:00' }];
+    renderApp(
+      <ReportTable caption="회차" rows={rows} rowKey={({ startsAt }) => startsAt} columns={['startsAt']} />,
+    );
+    const time = screen.getByRole('rowheader');
+    expect(time).toHaveAttribute('data-whole');
+    expect(time).not.toHaveAttribute('data-text');
+    expect(time).not.toHaveAttribute('title');
+  });
+});
+
 describe('a column that the catalogue adds', () => {
   it('has the title of the catalogue, and is formatted by its unit and its sense', () => {
     const table = draw();

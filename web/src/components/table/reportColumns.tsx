@@ -9,7 +9,7 @@ import { FieldValue } from '@/components/figures/FieldValue';
 import type { FieldOf } from '@/components/figures/FieldValue';
 import { SoftBar } from '@/components/figures/SoftBar';
 import { AppLink } from '@/components/layout/AppLink';
-import { isFigure } from '@/lib/i18n/fields';
+import { isFigure, meaningOf } from '@/lib/i18n/fields';
 import type { Pair } from '@/lib/i18n/pair';
 import type { LabelReader } from '@/lib/i18n/useLabels';
 import { numberOf, read, textOf } from '@/lib/read';
@@ -88,6 +88,7 @@ export function reportColumn<Row extends object>(
     ...(column.strong === undefined ? {} : { strong: column.strong }),
     ...(footer === undefined ? {} : { footer }),
     ...(column.spare === undefined ? {} : { spare: column.spare }),
+    ...(meaningOf(field).unit === 'instant' ? { whole: true } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { languagePreference } from '@/lib/i18n/useLanguage';
 import { problem, renderApp } from '@/test/app';
 import { server } from '@/test/server';
 import { NewKeyDialog } from './components/NewKeyDialog';
@@ -184,6 +185,19 @@ describe('a sign-in from a new place', () => {
     await waitFor(() => expect(screen.queryByRole('complementary')).toBeNull());
   });
 
+  it.each([
+    ['ko', '새로운 곳에서 로그인했습니다', '확인하기', '닫기'],
+    ['en', 'New sign-in to your account', 'Review', 'Close'],
+  ] as const)('names what can be pressed, in %s', async (language, name, look, close) => {
+    act(() => languagePreference.set(language));
+    server.use(http.get('*/api/v1/auth/new-sign-ins', () => HttpResponse.json({ items: [signIn] })));
+    renderApp(<NewSignInsBanner />, '/plays');
+    const banner = await screen.findByRole('complementary', { name });
+    expect(within(banner).getByRole('link', { name: look })).toBeVisible();
+    expect(within(banner).getByRole('button', { name: close })).toBeVisible();
+    act(() => languagePreference.set('ko'));
+  });
+
   it('is listed on the account page, where the line is left out', async () => {
     server.use(http.get('*/api/v1/auth/new-sign-ins', () => HttpResponse.json({ items: [signIn] })));
     renderApp(
@@ -194,7 +208,10 @@ describe('a sign-in from a new place', () => {
       '/account',
     );
     expect(await screen.findByRole('heading', { name: '새로운 곳에서 로그인했습니다' })).toBeVisible();
-    expect(screen.getByRole('button', { name: '본인입니다' })).toBeVisible();
+    // One line has a button each, all of one name: which sign-in it is about is told with it.
+    expect(screen.getByRole('button', { name: '본인입니다' })).toHaveAccessibleDescription(
+      /Chrome · Windows · 198\.51\.100\.9/,
+    );
     expect(screen.queryByRole('complementary')).toBeNull();
   });
 });

@@ -185,6 +185,7 @@ describe('the home page', () => {
     const { user } = renderApp(<Page />, '/?asOf=2026-11-20');
     const table = await screen.findByRole('table', { name: '공연별 현황' });
     expect(within(table).queryByRole('row', { name: /지난 연극/ })).not.toBeInTheDocument();
+    expect(within(table).getByRole('row', { name: /^합계/ })).toHaveTextContent('합계(공연 종료 1 포함)');
     await user.click(screen.getByRole('button', { name: '공연 종료 1' }));
     const row = within(table).getByRole('row', { name: /지난 연극/ });
     expect(row).toHaveTextContent('96.7%');

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { languagePreference } from '@/lib/i18n/useLanguage';
 import { productionOf, renderRoutes, signedIn } from '@/test/app';
 import { server } from '@/test/server';
 import { Page } from './MarketPage';
@@ -72,6 +73,16 @@ describe('the page of the market', () => {
     renderRoutes(routes, '/market/index?asOf=2026-11-20');
     expect(await screen.findByText(/볼 수 있는 공연이 없습니다/)).toBeVisible();
     expect(screen.getByText(attribution)).toBeVisible();
+  });
+
+  it('says the source in English behind the mention that the licence asks for', async () => {
+    act(() => languagePreference.set('en'));
+    answering();
+    renderRoutes(routes, '/market/genres?asOf=2026-11-20');
+    expect(await screen.findByText(/^출처: KOPIS 공연예술통합전산망/)).toHaveTextContent(
+      '출처: KOPIS 공연예술통합전산망 / 예술경영지원센터 (source: Korea Performing Arts Box Office Information System / Korea Arts Management Service)',
+    );
+    act(() => languagePreference.set('ko'));
   });
 
   it('says what is missing where there is no key', async () => {

@@ -29,7 +29,7 @@ import { monthChange } from './tables';
 
 const words = defineMessages({
   ko: { figure: '차트 값', chart: (title: string, figure: string) => `${title}: ${figure}` },
-  en: { figure: 'Charted', chart: (title: string, figure: string) => `${title}: ${figure}` },
+  en: { figure: 'Chart value', chart: (title: string, figure: string) => `${title}: ${figure}` },
 });
 
 /** Longer than one takes between two digits of a number. */

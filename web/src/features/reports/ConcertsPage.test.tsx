@@ -85,6 +85,12 @@ describe('the break-even of concerts', () => {
     expect(
       within(row).getByRole('img', { name: '판매 1,712, 예상 추가 100, 목표 점유율 1,958' }),
     ).toBeInTheDocument();
+    // Both count days, each from a day of its own; both count seats, complimentary ones among the unsold.
+    expect(screen.getByText('기준일까지 판매 44일, 기준일부터 31일 남음')).toBeVisible();
+    expect(screen.getByRole('columnheader', { name: /^미판매 좌석/ })).toBeVisible();
+    expect(screen.queryByRole('columnheader', { name: /잔여석/ })).not.toBeInTheDocument();
+    // All seats are sold, and the pace goes on.
+    expect(screen.getByText(/미판매 좌석보다 많을 수 있습니다/)).toBeVisible();
     const unknown = screen.getByRole('row', { name: /VIP석/ });
     expect(within(unknown).getByText('등급별 좌석 미입력')).toBeVisible();
     expect(await screen.findByText('예상이 만석을 넘습니다.')).toBeVisible();

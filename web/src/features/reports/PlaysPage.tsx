@@ -32,7 +32,7 @@ import { playTabs } from './tabs';
 import { words } from './words';
 
 const percentScale = ({ from, to }: ReturnType<typeof scaleOf>) => `${percent(from, 0)}–${percent(to, 0)}`;
-const noPerformance = { ko: '회차 없음', en: 'No performance' };
+const noPerformance = { ko: '회차 없음', en: 'No performances' };
 const noData = { ko: '자료 없음', en: 'No data' };
 const noNote = { ko: '', en: '' };
 
@@ -69,7 +69,7 @@ const tabs: readonly ReportTab[] = [
         <WeekFigures />
         <TableOf
           report="plays/weekly-overview"
-          caption={{ ko: '지난주와 전주 대비', en: 'Last week and the one before' }}
+          caption={{ ko: '지난주와 전주 대비', en: 'Last week vs. the week before' }}
           legend={<ShareScaleKey />}
           sort={{ key: 'revenueKrw', descending: true }}
           columns={(rows) => {
@@ -93,7 +93,7 @@ const tabs: readonly ReportTab[] = [
               { field: 'targetKrw', quiet: true },
               { field: 'revenueKrw', strong: true, phone: 'main' },
               { field: 'dueRatio', phone: 'second' },
-              { field: 'previousRevenueKrw', label: { ko: '전주', en: 'Week before' }, quiet: true },
+              { field: 'previousRevenueKrw', label: { ko: '전주', en: 'Previous week' }, quiet: true },
               'changeKrw',
               { field: 'changeRatio', phone: 'second' },
             ];
@@ -117,7 +117,7 @@ const tabs: readonly ReportTab[] = [
           <ColumnsOf
             report="plays/monthly"
             value="revenueKrw"
-            caption={{ ko: '연극·뮤지컬 합계, 최근 13개월', en: 'All plays and musicals, 13 months' }}
+            caption={{ ko: '연극·뮤지컬 합계, 최근 13개월', en: 'All plays and musicals, last 13 months' }}
             sortParam="chart"
             columns={['month', { field: 'revenueKrw', strong: true, phone: 'main' }]}
           />
@@ -132,7 +132,7 @@ const tabs: readonly ReportTab[] = [
         </div>
         <TableOf
           report="plays/monthly"
-          title={{ ko: '월별 표', en: 'Months' }}
+          title={{ ko: '월별 표', en: 'By month' }}
           sort={{ key: 'month', descending: true }}
           columns={[
             'month',
@@ -173,7 +173,7 @@ const tabs: readonly ReportTab[] = [
             title={{ ko: '공연 주차별 매출', en: 'Revenue by week of performance' }}
             caption={{
               ko: '그 주에 공연하는 회차의 매출. 빈 막대는 이번 주와 앞으로의 예매분',
-              en: 'Of the performances of that week; hollow columns are booked so far',
+              en: 'Performances of that week; hollow bars are booked so far',
             }}
             value="revenueKrw"
             toCome
@@ -186,7 +186,7 @@ const tabs: readonly ReportTab[] = [
             title={{ ko: '주간 유료 판매율', en: 'Paid ratio by week' }}
             caption={{
               ko: '판매 가능 좌석 합계 가운데 유료 좌석. 점유율은 회차별 비율의 평균입니다',
-              en: 'Seats paid of all seats offered; the occupancy is the mean of the performances',
+              en: 'Paid seats out of seats offered; occupancy is the average of the performances',
             }}
             value="paidRatio"
             toCome
@@ -244,7 +244,7 @@ const tabs: readonly ReportTab[] = [
           report="plays/occupancy"
           caption={{
             ko: '유료 점유율의 평균. 지난 회차와 앞으로의 회차는 기준일로 나눕니다',
-            en: 'Mean paid shares; past and future are divided by the record date',
+            en: 'Average paid shares; past and upcoming are split at the record date',
           }}
           legend={<ShareScaleKey />}
           sort={{ key: 'paidShare', descending: true }}
@@ -256,7 +256,7 @@ const tabs: readonly ReportTab[] = [
               { field: 'targetShare', label: { ko: '목표', en: 'Target' }, quiet: true },
               {
                 field: 'paidShare',
-                label: { ko: '전체 유료', en: 'All, paid' },
+                label: { ko: '전체 유료', en: 'All (paid)' },
                 strong: true,
                 phone: 'main',
                 reason: noPerformance,
@@ -279,7 +279,7 @@ const tabs: readonly ReportTab[] = [
               },
               {
                 key: 'future',
-                label: { ko: '앞으로 회차', en: 'To come' },
+                label: { ko: '앞으로 회차', en: 'Upcoming' },
                 align: 'right',
                 value: ({ future }) => future.paidShare,
                 cell: (row) => <PartShare row={row} part="future" />,

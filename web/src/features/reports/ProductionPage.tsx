@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
-import { Navigate, useParams } from 'react-router';
+import { Navigate, useLocation, useParams } from 'react-router';
 import { usePermissions } from '@/api/account';
 import { productionsQuery } from '@/api/productions';
 import type { Production } from '@/api/productions';
@@ -46,15 +46,21 @@ type Tab = 'summary' | ProductionTab;
 
 const castsOnSummary = 8;
 
+/** Where the summary of a production is, and below which its other tabs are. */
+const pathOf = ({ code }: Production) => `/productions/${encodeURIComponent(code)}`;
+
 /** Everything about one production. */
 export function Page() {
   const { code = '', tab } = useParams();
+  const { search } = useLocation();
   const productions = useQuery(productionsQuery);
   return (
     <QueryView query={productions} skeleton={<Skeleton height={480} />}>
       {(all) => {
         const production = all.find((other) => sameCode(other.code, code));
         if (production === undefined) return <NoSuchProduction />;
+        // The summary has one address, by which its tab knows that it is shown.
+        if (tab === 'summary') return <Navigate to={{ pathname: pathOf(production), search }} replace />;
         return <ProductionView key={production.id} production={production} tab={tab ?? 'summary'} />;
       }}
     </QueryView>
@@ -72,7 +78,7 @@ function ProductionView({ production, tab }: { production: Production; tab: stri
   // There is a page of the buyers where there is a report on them, and for whoever was sent to it.
   const offered = all.filter((other) => other !== 'buyers' || buyers !== null || tab === 'buyers');
   const chosen = offered.find((other) => other === tab);
-  const base = `/productions/${encodeURIComponent(production.code)}`;
+  const base = pathOf(production);
   if (chosen === undefined) return <Navigate to={base} replace />;
   return (
     <ScopeContext value={scope}>

@@ -153,7 +153,7 @@ function Sheets({ production }: { production: Production }) {
           dense
           sortParam="months"
           columns={periodColumns}
-          later={isToCome}
+          folded={isToCome}
         />
       </Part>
       {concert ? (

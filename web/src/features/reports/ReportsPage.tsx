@@ -24,7 +24,7 @@ const words = defineMessages({
   en: {
     subtitle: 'Every report as table, chart and download',
     all: 'All productions',
-    unknown: 'There is no report of this name.',
+    unknown: 'No report with this name.',
     back: 'All reports',
   },
 });

@@ -195,6 +195,17 @@ describe('the page of a production', () => {
     expect(router.state.location.pathname).toBe('/productions/MU2611/marketing');
   });
 
+  it('has its summary at one address, whose tab is marked', async () => {
+    signedIn(accountOf(), [musical]);
+    reports();
+    const { router } = renderRoutes(routes, '/productions/MU2611/summary?asOf=2026-11-20');
+    expect(await screen.findByRole('link', { name: '요약' })).toHaveAttribute('aria-current', 'page');
+    expect(router.state.location).toMatchObject({
+      pathname: '/productions/MU2611',
+      search: '?asOf=2026-11-20',
+    });
+  });
+
   it('shows the first casts on its summary, and where the others are', async () => {
     signedIn(accountOf(), [musical]);
     reports();

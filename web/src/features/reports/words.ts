@@ -20,7 +20,7 @@ export const words = defineMessages({
     concerts: (count: number) => `${counted(count, 'concert')} on sale`,
     noData: 'No data',
     notOpen: 'Not open yet',
-    noPerformance: 'No performance',
+    noPerformance: 'No performances',
     times: (count: number) => `${count}×`,
     castsCaption: 'Whole run, same people in the same order',
     noCasts: 'The data has no casts.',

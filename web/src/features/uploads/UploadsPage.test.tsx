@@ -549,6 +549,24 @@ describe('what was collected', () => {
   });
 });
 
+describe('the tabs of the uploads', () => {
+  it.each([
+    ['/uploads', '새 업로드'],
+    ['/uploads/coverage', '누락 현황'],
+    ['/uploads/history', '기록'],
+    ['/uploads/u9', '기록'],
+  ])('mark on %s where one is', async (where, name) => {
+    server.use(
+      http.get('*/api/v1/uploads/u9', () =>
+        HttpResponse.json({ ...uploadOf({ id: 'u9' }), diagnostics: [], recognised: null }),
+      ),
+    );
+    open(where);
+    const tabs = await screen.findByRole('navigation', { name: '업로드 화면' });
+    expect(within(tabs).getByRole('link', { current: 'page' })).toHaveTextContent(name);
+  });
+});
+
 describe('the history', () => {
   it('is saved with the revenue that it shows, also of files without sale days', async () => {
     const { user } = open('/uploads/history', {}, [uploadOf({ facts: { ...facts, daily: null } })]);

@@ -32,6 +32,8 @@ export function Page() {
   const [chosenId, setChosenId] = useState<string>();
   // The files are followed also once one has left this page.
   useEffect(() => keepDrawn(UploadWatch), []);
+  // An upload of its own is one of the history.
+  const open = tab === 'new' || tab === 'coverage' ? tab : 'history';
   const chosen = items.find(({ id }) => id === chosenId) ?? items.at(-1);
 
   function add(files: readonly File[]) {
@@ -64,6 +66,7 @@ export function Page() {
         tabs={(['new', 'history', 'coverage'] as const).map((name) => ({
           to: `/uploads/${name}`,
           text: t[name],
+          current: name === open,
         }))}
       />
       {tab === 'new' && (

@@ -24,7 +24,7 @@ describe('what is said in English', () => {
   it('tells one from several', () => {
     expect(words.en.errors(1)).toBe('1 error');
     expect(words.en.applyMany(3)).toBe('Apply 3 files');
-    expect(words.en.stay(2, 0, 1)).toBe('2 with errors, 1 being read stay');
+    expect(words.en.stay(2, 0, 1)).toBe('2 with errors, 1 being read remain');
   });
 });
 

@@ -20,8 +20,8 @@ export const words = defineMessages({
   en: {
     views: 'Saved views',
     pinned: 'Pinned views',
-    none: 'No view is saved. Set filters and order as you want them, and save the page under a name.',
-    keep: 'Save this page',
+    none: 'No saved views. Set filters and sorting, then save the page under a name.',
+    keep: 'Save this view',
     name: 'Name',
     save: 'Save',
     pin: (name: string) => `Pin ${name} to the menu`,
@@ -29,7 +29,7 @@ export const words = defineMessages({
     remove: (name: string) => `Delete ${name}`,
     removed: (name: string) => `Deleted the view ${name}`,
     saved: (name: string) => `Saved the view ${name}`,
-    refused: 'The view could not be saved. Please try again in a moment.',
-    full: 'Up to 50 views are kept. Delete one that you do not use.',
+    refused: 'The view could not be saved. Try again in a moment.',
+    full: 'You can save up to 50 views. Delete one that you do not use.',
   },
 });

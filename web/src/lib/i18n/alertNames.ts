@@ -13,9 +13,9 @@ export const alertNames = defineMessages({
   en: {
     workbook_missing: 'Missing workbook',
     low_performance: 'Low occupancy',
-    figures_shrank: 'Shrunken totals',
-    unusual_day: 'Unusual day',
+    figures_shrank: 'Totals dropped',
+    unusual_day: 'Unusual sales day',
     break_even_reached: 'Break-even reached',
-    arrival_held: 'Waits for a yes',
+    arrival_held: 'Awaiting approval',
   },
 });

@@ -48,6 +48,37 @@ const replaced: readonly (readonly [pattern: RegExp, now: string, why: string])[
   [/(?:찾는|조건에 맞는) 것이 없/, '검색 결과가 없습니다', 'one phrase for one thing'],
 ];
 
+/** English words that were replaced, and what is said now. */
+const replacedInEnglish: readonly (readonly [pattern: RegExp, now: string])[] = [
+  [/\b[Ss]omebody\b/, 'someone'],
+  [/\ba yes\b/, 'approval'],
+  [/\b[Pp]resent (?:password|state|figures)\b/, 'current'],
+  [/\b[Aa]s likely as not\b/, 'even odds'],
+  [/\b[Ss]econd factor\b/, 'two-factor authentication'],
+  [/\b[Rr]ests on\b|\bby (?:itself|themselves)\b/, 'based on, automatically'],
+  [/\bis no amount\b/, 'is not an amount'],
+  [/\bmay (?:not do|do|see|sign in)\b/, 'can, have permission'],
+  [/\bPress (?:a|an) /, 'Select'],
+  [/\b[Dd]ue target\b/, 'target to date'],
+  [/\bData of \b/, 'Data as of'],
+  [/\b[Aa]gainst (?:the|last|what|that)\b/, 'vs.'],
+];
+
+/** The texts of a file that are in English, in quotation marks. */
+function englishTexts(file: string, text: string): string[] {
+  const found: string[] = [];
+  const tree = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, false, ts.ScriptKind.TSX);
+  const visit = (node: ts.Node, inEnglish: boolean) => {
+    const english = inEnglish || (ts.isPropertyAssignment(node) && node.name.getText(tree) === 'en');
+    const isText =
+      ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node);
+    if (english && isText) found.push(node.text);
+    ts.forEachChild(node, (child) => visit(child, english));
+  };
+  visit(tree, false);
+  return found;
+}
+
 /** The keys of what a file gives to `defineMessages`, by their Korean words. */
 function keysIn(file: string, text: string): string[] {
   const keys: string[] = [];
@@ -113,6 +144,19 @@ describe('the words', () => {
             .map(([, now, why]) => `${file}: ${line.trim()} → ${now}: ${why}`),
         ),
     );
+    expect(found).toEqual([]);
+  });
+
+  it('are those that replaced others in English', () => {
+    const found = [...sources]
+      .filter(([file]) => !file.includes('/generated/'))
+      .flatMap(([file, text]) =>
+        englishTexts(file, text).flatMap((said) =>
+          replacedInEnglish
+            .filter(([pattern]) => pattern.test(said))
+            .map(([, now]) => `${file}: ${said} → ${now}`),
+        ),
+      );
     expect(found).toEqual([]);
   });
 

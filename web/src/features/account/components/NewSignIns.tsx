@@ -37,8 +37,15 @@ export function NewSignInsNotice() {
       <ul>
         {signIns.map((signIn) => (
           <li key={signIn.id} className="row wrapped">
-            <span title={signIn.userAgent ?? undefined}>{line(signIn)}</span>
-            <Button small busy={dismiss.isPending} onClick={() => dismiss.mutate([signIn.id])}>
+            <span id={`sign-in-${signIn.id}`} title={signIn.userAgent ?? undefined}>
+              {line(signIn)}
+            </span>
+            <Button
+              small
+              aria-describedby={`sign-in-${signIn.id}`}
+              busy={dismiss.isPending}
+              onClick={() => dismiss.mutate([signIn.id])}
+            >
               {t.itWasMe}
             </Button>
           </li>

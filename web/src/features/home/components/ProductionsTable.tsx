@@ -52,8 +52,8 @@ export function ProductionsTable({ overview, busy }: { overview: Overview; busy:
           rows={items}
           rowKey={({ productionId }) => productionId}
           initialSort={{ key: 'month', descending: true }}
-          later={isOver}
-          laterWords={{ show: t.over, hide: t.hideOver }}
+          folded={isOver}
+          foldedWords={{ show: t.over, hide: t.hideOver }}
           onOpen={({ productionCode }) =>
             void navigate({
               pathname: `/productions/${encodeURIComponent(productionCode)}`,
@@ -73,7 +73,7 @@ export function ProductionsTable({ overview, busy }: { overview: Overview; busy:
   );
 }
 
-function useNameColumn({ asOf }: Overview): Column<OverviewItem> {
+function useNameColumn({ asOf, items }: Overview): Column<OverviewItem> {
   const t = useMessages(words);
   const stage = useStageText();
   const facts = useProductions();
@@ -94,7 +94,7 @@ function useNameColumn({ asOf }: Overview): Column<OverviewItem> {
         </span>
       </span>
     ),
-    footer: t.total,
+    footer: t.total(items.filter(isOver).length),
     phone: 'name',
   };
 }

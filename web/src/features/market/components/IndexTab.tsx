@@ -61,6 +61,7 @@ export function IndexTab() {
             title={t.ownIndex}
             caption={t.indexCaption}
             value="ownIndex"
+            scale="own"
             sortParam="own"
             columns={columns}
           />
@@ -71,6 +72,7 @@ export function IndexTab() {
             title={t.marketIndex}
             caption={t.indexCaption}
             value="marketIndex"
+            scale="own"
             sortParam="market"
             columns={columns}
           />

@@ -13,7 +13,7 @@ export function Standing({ market }: { market: ReportAnswer<'market/genres'>['ma
   return (
     <div className="row wrapped caption second" role="status">
       <span>{through === null ? t.nothing : t.through(format.day(through))}</span>
-      <span>{attribution}</span>
+      <span>{t.source(attribution)}</span>
       {stale && through !== null && <Chip tone="warning">{t.stale}</Chip>}
       {state !== 'ok' && state !== 'stale' && <span>{t[state]}</span>}
     </div>

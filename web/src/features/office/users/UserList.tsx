@@ -91,7 +91,7 @@ export function UserList() {
   const format = useFormat();
   const phone = usePhone();
   const may = ({ role, canUpload, canManageProductions }: UserRecord) => {
-    if (role !== 'member') return t.all;
+    if (role !== 'member') return t.everyRight;
     const rights = [canUpload ? t.canUpload : '', canManageProductions ? t.canManageProductions : ''];
     return rights.filter((right) => right !== '').join(', ') || t.viewOnly;
   };

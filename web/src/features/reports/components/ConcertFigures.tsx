@@ -9,6 +9,7 @@ import { ScopeContext, useScope } from '@/components/reports/useScope';
 import { useScopedReport } from '@/components/reports/useScopedReport';
 import { addDays } from '@/lib/days';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { counted } from '@/lib/i18n/plural';
 import { percent } from '@/lib/numbers';
 import { useFormat } from '@/lib/useFormat';
 import { noteColumns } from '../tables';
@@ -35,21 +36,21 @@ const words = defineMessages({
   },
   en: {
     yesterday: "Yesterday's revenue",
-    week: 'Last seven days',
-    mean: (won: string) => `Last seven days: ${won} a day`,
+    week: 'Last 7 days',
+    mean: (won: string) => `7-day average: ${won} a day`,
     total: 'Total revenue',
     target: 'Attainment',
-    due: 'Due target',
-    ofTarget: (won: string) => `Of the whole target ${won}:`,
-    ofDay: (day: string, count: number) => `${day} · ${count} concerts`,
+    due: 'Target to date',
+    ofTarget: (won: string) => `Of total target ${won}:`,
+    ofDay: (day: string, count: number) => `${day} · ${counted(count, 'concert')}`,
     sales: 'Last sale day',
-    salesCaption: 'Last sale day and the one before',
+    salesCaption: 'Last sale day vs. the one before',
     noSale: 'No sale day',
     outside: 'Not on sale',
     days: 'Last 30 days',
-    together: (count: number) => `${count} concerts together`,
+    together: (count: number) => `${counted(count, 'concert')} combined`,
     weekNumber: (number: number) => `Week ${number}`,
-    change: 'Against the seven days before',
+    change: 'vs. previous 7 days',
     seats: 'Paid seats',
   },
 });

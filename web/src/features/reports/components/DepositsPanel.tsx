@@ -42,7 +42,7 @@ export function DepositsPanel() {
             sortParam="deposits"
             rows={performances.map((row) => ({ productionCode, ...row }))}
             rowKey={({ startsAt }) => startsAt}
-            later={({ daysToPerformance }) => daysToPerformance > laterDays}
+            folded={({ daysToPerformance }) => daysToPerformance > laterDays}
             columns={[
               { field: 'startsAt', phone: 'name' },
               ...(performances.some(({ number }) => number !== null) ? (['number'] as const) : []),

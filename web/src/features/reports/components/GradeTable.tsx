@@ -69,39 +69,49 @@ export function GradeTable({
     footer: <FieldValue of={of(total)} field={field} bare />,
     ...more,
   });
+  const beyond = [...grades, total].some(
+    (row) => row.seats > 0 && (row.expectedAdditionalSeats ?? 0) > row.remainingSeats,
+  );
   return (
-    <ReportTable
-      caption={caption}
-      sortParam={sortParam}
-      rows={grades.map(of)}
-      rowKey={({ grade }) => grade}
-      columns={[
-        {
-          key: 'grade',
-          label: label('column', 'grade'),
-          value: ({ grade }) => grades.findIndex((one) => one.grade === grade),
-          cell: ({ grade }) => label.any('grade', grade),
-          footer: label('term', 'total'),
-        },
-        seats('seats', t.seats, { quiet: true }),
-        seats('soldSeats', t.sold, { strong: true, phone: 'main' }),
-        { key: 'bar', label: t.bars, width: 200, cell: bar, footer: bar(total) },
-        seats('remainingSeats', t.left, { phone: 'second' }),
-        ...(full
-          ? [
-              seats('expectedAdditionalSeats', t.additional, { quiet: true }),
-              seats('expectedRemainingSeats', t.remaining),
-              seats('breakEvenSeats', t.goal, { quiet: true }),
-              {
-                field: 'expectedSalesRatio' as const,
-                label: t.ratio,
-                phone: 'second' as const,
-                cell: ratio,
-                footer: ratio(of(total)),
-              },
-            ]
-          : []),
-      ]}
-    />
+    <div style={{ minWidth: 0 }}>
+      <ReportTable
+        caption={caption}
+        sortParam={sortParam}
+        rows={grades.map(of)}
+        rowKey={({ grade }) => grade}
+        columns={[
+          {
+            key: 'grade',
+            label: label('column', 'grade'),
+            value: ({ grade }) => grades.findIndex((one) => one.grade === grade),
+            cell: ({ grade }) => label.any('grade', grade),
+            footer: label('term', 'total'),
+          },
+          seats('seats', t.seats, { quiet: true }),
+          seats('soldSeats', t.sold, { strong: true, phone: 'main' }),
+          { key: 'bar', label: t.bars, width: 200, cell: bar, footer: bar(total) },
+          seats('remainingSeats', t.left, { phone: 'second' }),
+          ...(full
+            ? [
+                seats('expectedAdditionalSeats', t.additional, { quiet: true }),
+                seats('expectedRemainingSeats', t.remaining),
+                seats('breakEvenSeats', t.goal, { quiet: true }),
+                {
+                  field: 'expectedSalesRatio' as const,
+                  label: t.ratio,
+                  phone: 'second' as const,
+                  cell: ratio,
+                  footer: ratio(of(total)),
+                },
+              ]
+            : []),
+        ]}
+      />
+      {full && beyond && (
+        <p className="caption quiet" style={{ padding: '8px 16px 12px' }}>
+          {t.beyond}
+        </p>
+      )}
+    </div>
   );
 }

@@ -105,7 +105,7 @@ export function HeatCalendar({
                     {...shared}
                     data-level={low ? 1 : occupancyLevel(performance.occupancy)}
                     data-low={low || undefined}
-                    title={when}
+                    title={t.calendarTip(when, percent(performance.occupancy))}
                   >
                     <span className="spoken">
                       {t.cell(
@@ -151,7 +151,9 @@ function ExpectedShow({
         <span aria-hidden>{unknown}</span>
       </button>
     );
-  const { p10, p50, p90 } = forecast.finalSeats;
+  const { sellableSeats, finalSeats } = forecast;
+  const { p10, p50, p90 } = finalSeats;
+  const house = sellableSeats > 0 ? f.calendarHouse(format.seats(sellableSeats)) : '';
   const [low, high] = [format.seats(p10), format.seats(p90)];
   // What was played is known: it has no interval.
   const known = p10 === p90;
@@ -159,7 +161,11 @@ function ExpectedShow({
     <button
       {...button}
       {...(share === null ? { 'data-unknown': true } : { 'data-level': occupancyLevel(share) })}
-      title={known ? f.calendarKnownTip(when, low) : f.calendarTip(when, format.seats(p50), low, high)}
+      title={
+        known
+          ? f.calendarKnownTip(when, low, house)
+          : f.calendarTip(when, format.seats(p50), low, high, house)
+      }
     >
       <span className="spoken">
         {share === null

@@ -34,17 +34,17 @@ const words = defineMessages({
   },
   en: {
     performances: 'Performances of both weeks',
-    onlyLow: 'Only low ones',
+    onlyLow: 'Low occupancy only',
     low: 'Low',
     briefCaption: 'Last sale day, last two performance days, next seven days',
     thisWeek: "This week's performances",
     nextWeek: "Next week's performances",
-    lowOnes: 'Low performances',
+    lowOnes: 'Low occupancy',
     under: (share: string) => `under ${share}`,
-    lowNote: (low: number) => (low === 0 ? 'None is low' : `${low} low`),
+    lowNote: (low: number) => (low === 0 ? 'None are low' : `${low} low`),
     next7: 'Next 7 days',
     noSale: 'No sale day',
-    state: 'State',
+    state: 'Status',
   },
 });
 

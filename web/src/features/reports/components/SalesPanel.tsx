@@ -107,7 +107,7 @@ export function SalesPanel({ production, full = false }: { production: Productio
           sortParam="periods"
           sort={{ key: 'period', descending: true }}
           columns={periodColumns}
-          later={isToCome}
+          folded={isToCome}
         />
       )}
     </>
@@ -290,7 +290,7 @@ function SalesChartPanel({
             dense: true,
             sortParam: 'periods',
             columns: periodColumns,
-            later: isToCome,
+            folded: isToCome,
           }}
         />
       )}

@@ -23,7 +23,7 @@ const words = defineMessages({
     title: "Last week's casts",
     top: (count: number) => `top ${count} by revenue`,
     all: 'All',
-    none: 'No performance last week',
+    none: 'No performances last week',
     rank: (rank: number) => `Rank ${rank}`,
   },
 });

@@ -1,17 +1,19 @@
 import { defineMessages } from '@/lib/i18n/messages';
+import { counted } from '@/lib/i18n/plural';
 
 /** What is said of a concert's seats and money against its break-even. */
 export const words = defineMessages({
   ko: {
     times: (shows: number, seats: string) => `${shows}회 × ${seats}`,
-    pace: (elapsed: number, left: number) => `판매 ${elapsed}일째 · ${left}일 남음`,
+    pace: (elapsed: number, left: number) => `기준일까지 판매 ${elapsed}일, 기준일부터 ${left}일 남음`,
     share: (share: string) => `목표 점유율 ${share}`,
     bars: '판매 · 예상 · 목표 점유율 좌석',
     sold: '판매',
     seats: '좌석',
-    left: '잔여석',
+    left: '미판매 좌석',
     additional: '예상 추가',
-    remaining: '예상 잔여석',
+    remaining: '예상 미판매 좌석',
+    beyond: '예상 추가는 지금 속도대로 센 값이라 미판매 좌석보다 많을 수 있습니다.',
     goal: '목표 점유율 좌석',
     ratio: '예상 판매율',
     curve: '누적 판매 좌석',
@@ -26,7 +28,7 @@ export const words = defineMessages({
     fullHouse: (won: string, trend: string) =>
       `추세대로면 ${trend}이지만 같은 평균 단가로 만석이면 ${won}입니다. 만석까지만 셉니다.`,
     toGo: (won: string) => `손익분기까지 ${won}`,
-    perDay: (won: string, days: number) => `하루 ${won}씩 ${days}일`,
+    perDay: (won: string, days: number) => `조회일부터 하루 ${won}씩 ${days}일`,
     reached: '손익분기점을 넘었습니다',
     bar: (sold: string, expected: string, goal: string) =>
       `판매 ${sold}, 예상 추가 ${expected}, 목표 점유율 ${goal}`,
@@ -38,17 +40,19 @@ export const words = defineMessages({
   },
   en: {
     times: (shows: number, seats: string) => `${shows} × ${seats}`,
-    pace: (elapsed: number, left: number) => `Day ${elapsed} of sales · ${left} left`,
+    pace: (elapsed: number, left: number) =>
+      `${counted(elapsed, 'day')} on sale up to the record date, ${left} left from it`,
     share: (share: string) => `Target share ${share}`,
     bars: 'Sold · expected · target share',
     sold: 'Sold',
     seats: 'Seats',
-    left: 'Left',
+    left: 'Unsold',
     additional: 'Expected',
-    remaining: 'Left over',
-    goal: 'Seats of the target share',
+    remaining: 'Expected unsold',
+    beyond: 'Expected goes by the pace so far, and so may be more than is unsold.',
+    goal: 'Target share seats',
     ratio: 'Expected sales',
-    curve: 'Seats sold together',
+    curve: 'Cumulative seats sold',
     showTable: 'Show as table',
     showChart: 'Show as chart',
     goalLine: (seats: string) => `Target ${seats}`,
@@ -58,15 +62,15 @@ export const words = defineMessages({
     profit: 'Projected profit',
     exceeds: 'The projection exceeds a full house.',
     fullHouse: (won: string, trend: string) =>
-      `The trend leads to ${trend}, but a full house at the same mean price brings ${won}: more is not counted.`,
+      `The trend points to ${trend}, but a full house at the same average price brings ${won}. It is capped there.`,
     toGo: (won: string) => `${won} to break-even`,
-    perDay: (won: string, days: number) => `${won} a day for ${days} days`,
-    reached: 'Break-even is passed',
+    perDay: (won: string, days: number) => `${won} a day for ${counted(days, 'day')} from the as-of date`,
+    reached: 'Break-even passed',
     bar: (sold: string, expected: string, goal: string) =>
       `Sold ${sold}, expected ${expected}, target share ${goal}`,
     money: (sold: string, projected: string, goal: string) =>
       `Revenue so far ${sold}, projected ${projected}, break-even ${goal}`,
-    curveSummary: (sold: string, goal: string) => `Sold together ${sold}, target share ${goal}`,
+    curveSummary: (sold: string, goal: string) => `Cumulative seats sold ${sold}, target share ${goal}`,
     noInventory: 'Seat inventory not set',
     expected: 'Expected',
   },

@@ -53,6 +53,7 @@ export function PreviewRows({ run: { preview } }: { run: DryRun }) {
               label: label('column', 'startsAt'),
               value: ({ startsAt }) => startsAt,
               cell: ({ startsAt }) => format.dayTime(startsAt),
+              whole: true,
             },
             ...(numbered
               ? [
