@@ -22742,7 +22742,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "title": {
-                     *             "en": "Country",
+                     *             "en": "Nationwide",
                      *             "ko": "전국"
                      *           },
                      *           "word": "country"
@@ -22784,7 +22784,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "title": {
-                     *             "en": "Over",
+                     *             "en": "Ended",
                      *             "ko": "종료"
                      *           },
                      *           "word": "over"
@@ -22875,7 +22875,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "title": {
-                     *             "en": "The run is over",
+                     *             "en": "Run ended",
                      *             "ko": "공연 종료"
                      *           },
                      *           "word": "run_over"
@@ -22889,7 +22889,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "title": {
-                     *             "en": "Too few days",
+                     *             "en": "Too few days of data",
                      *             "ko": "자료 일수 부족"
                      *           },
                      *           "word": "too_few_days"
@@ -22903,21 +22903,21 @@ export interface operations {
                      *         },
                      *         {
                      *           "title": {
-                     *             "en": "Theatres in general",
+                     *             "en": "Industry average",
                      *             "ko": "극장 일반"
                      *           },
                      *           "word": "prior"
                      *         },
                      *         {
                      *           "title": {
-                     *             "en": "Its own sales",
+                     *             "en": "This production's sales",
                      *             "ko": "이 공연의 판매"
                      *           },
                      *           "word": "own"
                      *         },
                      *         {
                      *           "title": {
-                     *             "en": "The company's past",
+                     *             "en": "Our past productions",
                      *             "ko": "우리 회사의 지난 공연"
                      *           },
                      *           "word": "company"
@@ -22938,7 +22938,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "title": {
-                     *             "en": "Friday or eve",
+                     *             "en": "Friday or holiday eve",
                      *             "ko": "금요일·공휴일 전날"
                      *           },
                      *           "word": "eve"
@@ -22980,14 +22980,14 @@ export interface operations {
                      *         },
                      *         {
                      *           "title": {
-                     *             "en": "Too few shows",
+                     *             "en": "Too few performances",
                      *             "ko": "회차 부족"
                      *           },
                      *           "word": "too_few_shows"
                      *         },
                      *         {
                      *           "title": {
-                     *             "en": "One class of shows only",
+                     *             "en": "Only one performance type",
                      *             "ko": "한 종류의 회차뿐"
                      *           },
                      *           "word": "one_class"
@@ -23008,7 +23008,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "title": {
-                     *             "en": "Confounded",
+                     *             "en": "Overlaps other factors",
                      *             "ko": "다른 요인과 겹침"
                      *           },
                      *           "word": "confounded"
@@ -23022,35 +23022,35 @@ export interface operations {
                      *         },
                      *         {
                      *           "title": {
-                     *             "en": "Days unknown",
+                     *             "en": "Missing days",
                      *             "ko": "앞뒤 자료 부족"
                      *           },
                      *           "word": "unknown_days"
                      *         },
                      *         {
                      *           "title": {
-                     *             "en": "Too few windows",
+                     *             "en": "Too few periods",
                      *             "ko": "비교할 기간 부족"
                      *           },
                      *           "word": "too_few_windows"
                      *         },
                      *         {
                      *           "title": {
-                     *             "en": "Seats of performances",
+                     *             "en": "Performance seats",
                      *             "ko": "회차 좌석"
                      *           },
                      *           "word": "performance_seats"
                      *         },
                      *         {
                      *           "title": {
-                     *             "en": "Seats of runs",
+                     *             "en": "Run seats",
                      *             "ko": "전체 좌석"
                      *           },
                      *           "word": "run_seats"
                      *         },
                      *         {
                      *           "title": {
-                     *             "en": "Revenue of runs",
+                     *             "en": "Run revenue",
                      *             "ko": "전체 매출"
                      *           },
                      *           "word": "run_revenue"
@@ -23155,35 +23155,35 @@ export interface operations {
                      *         },
                      *         {
                      *           "title": {
-                     *             "en": "Budget used",
+                     *             "en": "Daily limit reached",
                      *             "ko": "오늘 호출 한도 소진"
                      *           },
                      *           "word": "budget_used"
                      *         },
                      *         {
                      *           "title": {
-                     *             "en": "Not matched",
+                     *             "en": "No KOPIS match",
                      *             "ko": "KOPIS 공연 미지정"
                      *           },
                      *           "word": "not_matched"
                      *         },
                      *         {
                      *           "title": {
-                     *             "en": "No market figures",
+                     *             "en": "No market data",
                      *             "ko": "시장 자료 없음"
                      *           },
                      *           "word": "no_market"
                      *         },
                      *         {
                      *           "title": {
-                     *             "en": "Sale is over",
+                     *             "en": "Sale ended",
                      *             "ko": "판매 종료"
                      *           },
                      *           "word": "sale_over"
                      *         },
                      *         {
                      *           "title": {
-                     *             "en": "Too new",
+                     *             "en": "Sale just started",
                      *             "ko": "판매 초기"
                      *           },
                      *           "word": "too_new"
@@ -23197,21 +23197,21 @@ export interface operations {
                      *         },
                      *         {
                      *           "title": {
-                     *             "en": "Nothing before",
+                     *             "en": "No prior sales",
                      *             "ko": "평소 매출 없음"
                      *           },
                      *           "word": "base_zero"
                      *         },
                      *         {
                      *           "title": {
-                     *             "en": "We are the market",
+                     *             "en": "Large part of the market",
                      *             "ko": "시장의 큰 부분"
                      *           },
                      *           "word": "own_large"
                      *         },
                      *         {
                      *           "title": {
-                     *             "en": "Steady",
+                     *             "en": "No change",
                      *             "ko": "변화 없음"
                      *           },
                      *           "word": "steady"
@@ -23387,7 +23387,7 @@ export interface operations {
                      *             "play"
                      *           ],
                      *           "description": {
-                     *             "en": "Revenue against target, in total and of the record date.",
+                     *             "en": "Revenue vs. target, in total and on the record date.",
                      *             "ko": "누적 매출과 기준일 매출을 목표와 비교합니다."
                      *           },
                      *           "name": "plays/revenue",
@@ -23546,7 +23546,7 @@ export interface operations {
                      *                 {
                      *                   "field": "totalTargetKrw",
                      *                   "formula": {
-                     *                     "en": "The daily targets of the whole sale period",
+                     *                     "en": "Sum of the daily targets of the whole sale period",
                      *                     "ko": "판매 기간 전체의 일별 목표 합계"
                      *                   },
                      *                   "sense": "plain",
@@ -23572,7 +23572,7 @@ export interface operations {
                      *                 {
                      *                   "field": "recordDateRevenueKrw",
                      *                   "formula": {
-                     *                     "en": "Sales of the record date alone",
+                     *                     "en": "Sales on the record date alone",
                      *                     "ko": "기준일 하루의 매출"
                      *                   },
                      *                   "sense": "plain",
@@ -23585,7 +23585,7 @@ export interface operations {
                      *                 {
                      *                   "field": "recordDateTargetKrw",
                      *                   "formula": {
-                     *                     "en": "Target of the record date alone",
+                     *                     "en": "Target for the record date alone",
                      *                     "ko": "기준일 하루의 목표"
                      *                   },
                      *                   "sense": "plain",
@@ -23667,7 +23667,7 @@ export interface operations {
                      *                 {
                      *                   "field": "totalTargetKrw",
                      *                   "formula": {
-                     *                     "en": "The daily targets of the whole sale period",
+                     *                     "en": "Sum of the daily targets of the whole sale period",
                      *                     "ko": "판매 기간 전체의 일별 목표 합계"
                      *                   },
                      *                   "sense": "plain",
@@ -23693,7 +23693,7 @@ export interface operations {
                      *                 {
                      *                   "field": "recordDateRevenueKrw",
                      *                   "formula": {
-                     *                     "en": "Sales of the record date alone",
+                     *                     "en": "Sales on the record date alone",
                      *                     "ko": "기준일 하루의 매출"
                      *                   },
                      *                   "sense": "plain",
@@ -23706,7 +23706,7 @@ export interface operations {
                      *                 {
                      *                   "field": "recordDateTargetKrw",
                      *                   "formula": {
-                     *                     "en": "Target of the record date alone",
+                     *                     "en": "Target for the record date alone",
                      *                     "ko": "기준일 하루의 목표"
                      *                   },
                      *                   "sense": "plain",
@@ -23768,7 +23768,7 @@ export interface operations {
                      *                 {
                      *                   "field": "totalTargetKrw",
                      *                   "formula": {
-                     *                     "en": "The daily targets of the whole sale period",
+                     *                     "en": "Sum of the daily targets of the whole sale period",
                      *                     "ko": "판매 기간 전체의 일별 목표 합계"
                      *                   },
                      *                   "sense": "plain",
@@ -23794,7 +23794,7 @@ export interface operations {
                      *                 {
                      *                   "field": "recordDateRevenueKrw",
                      *                   "formula": {
-                     *                     "en": "Sales of the record date alone",
+                     *                     "en": "Sales on the record date alone",
                      *                     "ko": "기준일 하루의 매출"
                      *                   },
                      *                   "sense": "plain",
@@ -23807,7 +23807,7 @@ export interface operations {
                      *                 {
                      *                   "field": "recordDateTargetKrw",
                      *                   "formula": {
-                     *                     "en": "Target of the record date alone",
+                     *                     "en": "Target for the record date alone",
                      *                     "ko": "기준일 하루의 목표"
                      *                   },
                      *                   "sense": "plain",
@@ -23852,7 +23852,7 @@ export interface operations {
                      *             "concert"
                      *           ],
                      *           "description": {
-                     *             "en": "What is sold, left, and to be expected by the pace so far, by seat grade.",
+                     *             "en": "Seats sold, left and expected at the current pace, by seat grade.",
                      *             "ko": "등급별 판매 좌석, 잔여석, 지금 속도로 예상되는 판매입니다."
                      *           },
                      *           "name": "concerts/break-even",
@@ -24026,7 +24026,7 @@ export interface operations {
                      *                 {
                      *                   "field": "targetShare",
                      *                   "formula": {
-                     *                     "en": "The target share entered with the production.",
+                     *                     "en": "The target share entered for the production.",
                      *                     "ko": "공연 정보에 입력한 목표 점유율입니다."
                      *                   },
                      *                   "sense": "plain",
@@ -24049,7 +24049,7 @@ export interface operations {
                      *                 {
                      *                   "field": "seats",
                      *                   "formula": {
-                     *                     "en": "Paid seats sold; in tables by grade all seats of the grade",
+                     *                     "en": "Paid seats sold; in tables by grade, all seats of the grade",
                      *                     "ko": "판매한 유료 좌석. 등급별 표에서는 등급의 전체 좌석입니다."
                      *                   },
                      *                   "sense": "plain",
@@ -24075,8 +24075,8 @@ export interface operations {
                      *                 {
                      *                   "field": "remainingSeats",
                      *                   "formula": {
-                     *                     "en": "Seats on sale − paid − complimentary",
-                     *                     "ko": "판매 가능 좌석 − 유료 좌석 − 초대 좌석"
+                     *                     "en": "Seats − paid seats; by performance and by grade also − complimentary seats",
+                     *                     "ko": "좌석 − 유료 좌석. 회차별·등급별 현황에서는 초대 좌석도 뺍니다."
                      *                   },
                      *                   "sense": "plain",
                      *                   "title": {
@@ -24101,12 +24101,12 @@ export interface operations {
                      *                 {
                      *                   "field": "freeSeats",
                      *                   "formula": {
-                     *                     "en": "Seats − sold − complimentary seats",
+                     *                     "en": "All seats − sold − complimentary seats",
                      *                     "ko": "전체 좌석 − 판매 좌석 − 초대 좌석"
                      *                   },
                      *                   "sense": "plain",
                      *                   "title": {
-                     *                     "en": "Free seats",
+                     *                     "en": "Available seats",
                      *                     "ko": "잔여석(초대 제외)"
                      *                   },
                      *                   "unit": "seats"
@@ -24114,7 +24114,7 @@ export interface operations {
                      *                 {
                      *                   "field": "expectedAdditionalSeats",
                      *                   "formula": {
-                     *                     "en": "Sold seats ÷ days on sale × days to the end of sale",
+                     *                     "en": "Sold seats ÷ days on sale × days to sale end",
                      *                     "ko": "판매 좌석 ÷ 판매 경과일 × 판매 남은 날"
                      *                   },
                      *                   "sense": "plain",
@@ -24127,7 +24127,7 @@ export interface operations {
                      *                 {
                      *                   "field": "expectedRemainingSeats",
                      *                   "formula": {
-                     *                     "en": "Remaining − expected additional, not below 0",
+                     *                     "en": "Remaining − expected additional, never below 0",
                      *                     "ko": "잔여석 − 예상 추가 판매. 0보다 작아지지 않습니다."
                      *                   },
                      *                   "sense": "plain",
