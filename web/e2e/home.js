@@ -73,15 +73,9 @@ async function fill(world) {
  * @param {{ production: any, targets: any[], upload: any, file: Buffer }} model @param {number} number
  */
 async function copy(client, { production, targets, upload, file }, number) {
-  // Its grades tell the seats as well.
-  const {
-    id: _id,
-    createdAt: _c,
-    updatedAt: _u,
-    hasSlackWebhook: _h,
-    seatInventory: _s,
-    ...facts
-  } = production;
+  // What the server gives; and the grades tell the seats as well.
+  const own = ['id', 'createdAt', 'updatedAt', 'hasSlackWebhook', 'seatInventory'];
+  const facts = Object.fromEntries(Object.entries(production).filter(([field]) => !own.includes(field)));
   const code = `${production.code}-${number}`;
   const { id } = await client.call('POST', '/productions', {
     ...facts,
@@ -90,7 +84,11 @@ async function copy(client, { production, targets, upload, file }, number) {
   });
   await client.call('PUT', `/productions/${id}/targets`, { targets });
   const form = new FormData();
-  form.append('file', new Blob([Uint8Array.from(file)]), `${upload.recordDate.replaceAll('-', '')}_${code}.xlsx`);
+  form.append(
+    'file',
+    new Blob([Uint8Array.from(file)]),
+    `${upload.recordDate.replaceAll('-', '')}_${code}.xlsx`,
+  );
   const { status } = await client.call('POST', '/uploads', form, { prefer: 'wait=30' });
   if (status !== 'completed') throw new Error(`the workbook of ${code} is ${status}`);
 }

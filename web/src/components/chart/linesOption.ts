@@ -108,7 +108,7 @@ export function linesOption(
   const withNames = named && lines.length > 1;
   const endTextOf = ({ name, values }: Line) => {
     const end = values.findLast((value) => value !== null);
-    if (end === undefined || end === null) return '';
+    if (end === undefined) return '';
     return withNames ? `${shortName(name, 8)} ${text(end)}` : text(end);
   };
   const series = lines.flatMap((line, index): LineSeriesOption[] => {
