@@ -18,7 +18,8 @@ afterEach(() => {
 });
 afterAll(() => server.close());
 
-// What jsdom leaves out: a screen that is wide, light and moves, observers that see nothing, and modal dialogs.
+// What jsdom leaves out: a screen that is wide, light and moves, observers that see nothing, time when nothing else is to be
+// done, and modal dialogs.
 vi.stubGlobal('matchMedia', (query: string) => ({
   matches: false,
   media: query,
@@ -33,6 +34,8 @@ class Observer {
 vi.stubGlobal('EventSource', FakeEventSource);
 vi.stubGlobal('ResizeObserver', Observer);
 vi.stubGlobal('IntersectionObserver', Observer);
+vi.stubGlobal('requestIdleCallback', (work: () => void) => window.setTimeout(work));
+vi.stubGlobal('cancelIdleCallback', (asked: number) => window.clearTimeout(asked));
 HTMLDialogElement.prototype.showModal = function () {
   this.open = true;
 };

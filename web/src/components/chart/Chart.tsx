@@ -7,9 +7,9 @@ import { usePrinting } from '@/lib/printing';
 import { useScheme } from '@/lib/theme/scheme';
 import { color } from '@/lib/theme/tokens';
 import type { Palette, Scheme } from '@/lib/theme/tokens';
+import { whenNearOrIdle } from '@/lib/whenNearOrIdle';
 import { loadedLibrary, loadLibrary } from './library';
 import type { ChartLibrary } from './library';
-import { whenNearOrIdle } from './whenNearOrIdle';
 import styles from './Chart.module.css';
 
 /** The part of the x axis that is shown, in per cent of it. */

@@ -5,6 +5,7 @@ import { useProductions } from '@/api/productions';
 import { useReport } from '@/api/reports';
 import { LinkButton } from '@/components/controls/Button';
 import { FirstSteps } from '@/components/guide/FirstSteps';
+import { BelowFold } from '@/components/layout/BelowFold';
 import { Later } from '@/components/layout/Later';
 import { PageHeader } from '@/components/layout/PageHeader';
 import { EmptyState } from '@/components/states/EmptyState';
@@ -105,13 +106,15 @@ export function Page() {
                   <LowPanel overview={overview} />
                 </div>
               </div>
-              <Suspense fallback={<Skeleton height={230} />}>
-                <StandingPanel overview={overview} busy={busy} />
-              </Suspense>
-              <Suspense fallback={<Skeleton height={220} />}>
-                <Prospects />
-              </Suspense>
-              <DailyChart overview={overview} busy={busy} />
+              <BelowFold height={674}>
+                <Suspense fallback={<Skeleton height={230} />}>
+                  <StandingPanel overview={overview} busy={busy} />
+                </Suspense>
+                <Suspense fallback={<Skeleton height={220} />}>
+                  <Prospects />
+                </Suspense>
+                <DailyChart overview={overview} busy={busy} />
+              </BelowFold>
             </Later>
           </div>
         )}

@@ -1,4 +1,4 @@
-import { whenIdle } from '@/lib/whenIdle';
+import { whenIdle } from './whenIdle';
 
 /**
  * Runs `work` once: when the element comes near the window, or when the browser has nothing else to do. What it answers
