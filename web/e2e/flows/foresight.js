@@ -65,7 +65,10 @@ export const flows = {
     await tab.waitForURL(/heat=final/);
     const grid = tab.getByRole('grid', { name: '회차별 점유율' });
     const cell = grid.locator('button[title*="80% 구간"]').first();
-    assert.match((await cell.getAttribute('title')) ?? '', /예상 [\d,]+석 · 80% 구간 [\d,]+석 ~ [\d,]+석$/);
+    assert.match(
+      (await cell.getAttribute('title')) ?? '',
+      /예상 [\d,]+석 \/ 초대를 뺀 판매 가능 [\d,]+석 · 80% 구간 [\d,]+석 ~ [\d,]+석$/,
+    );
     const { faults } = await faultsOn(tab, answers);
     assert.deepEqual(faults, []);
   },
