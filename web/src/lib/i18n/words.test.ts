@@ -59,7 +59,7 @@ const replacedInEnglish: readonly (readonly [pattern: RegExp, now: string])[] = 
   [/\bis no amount\b/, 'is not an amount'],
   [/\bmay (?:not do|do|see|sign in)\b/, 'can, have permission'],
   [/\bPress (?:a|an) /, 'Select'],
-  [/\b[Dd]ue target\b/, 'target to date'],
+  [/\bdue target\b/i, 'target to date'],
   [/\bData of \b/, 'Data as of'],
   [/\b[Aa]gainst (?:the|last|what|that)\b/, 'vs.'],
 ];
