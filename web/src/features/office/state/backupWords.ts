@@ -48,7 +48,7 @@ export const words = defineMessages({
     failed: (task: string, when: string) => `${task}: not completed on ${when}`,
     missing: 'There is no backup.',
     overdue: 'There is no backup of last night.',
-    remedyMissing: 'See in the schedules whether backups are on; fullhouse backup makes one now.',
+    remedyMissing: 'Check that the backup schedule is on, or run fullhouse backup to make one now.',
     remedyFailed: 'See why under “Backups” below.',
     originalsBroken: (missing: number, damaged: number) =>
       `Original files are not whole: ${missing} missing, ${damaged} damaged.`,
