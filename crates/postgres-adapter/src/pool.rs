@@ -153,7 +153,7 @@ impl PgPool {
         what: &'static str,
         work: impl FnOnce(&mut PgConnection) -> Work<T> + Send + 'static,
     ) -> Result<T, StorageError> {
-        self.block(what, Lock::May, once(what, work)).await.map(known)
+        self.block(what, Lock::May, once(what, work)).await.map(unboxed)
     }
 
     /// As [`Self::run`], for work that waits for no lock.
@@ -162,7 +162,7 @@ impl PgPool {
         what: &'static str,
         work: impl FnOnce(&mut PgConnection) -> Work<T> + Send + 'static,
     ) -> Result<T, StorageError> {
-        self.block(what, Lock::Never, once(what, work)).await.map(known)
+        self.block(what, Lock::Never, once(what, work)).await.map(unboxed)
     }
 
     /// As [`Self::look_up`], where to ask first whether a connection still lives would take too long; where it does not, the
@@ -172,7 +172,7 @@ impl PgPool {
         what: &'static str,
         work: impl Fn(&mut PgConnection) -> Work<T> + Send + 'static,
     ) -> Result<T, StorageError> {
-        self.block(what, Lock::Never, again(what, work)).await.map(known)
+        self.block(what, Lock::Never, again(what, work)).await.map(unboxed)
     }
 
     /// As [`Self::read`], where a connection is free now; `None` where none is.
@@ -184,7 +184,7 @@ impl PgPool {
         let permit = Arc::clone(&self.permits).try_acquire_owned().ok()?;
         let until = Instant::now() + self.patience;
         let done = self.occupy(what, until, (permit, None), again(what, work)).await;
-        Some(done.map(known))
+        Some(done.map(unboxed))
     }
 
     /// Runs what blocks in its turn. It keeps its turn until it ends, whether somebody still waits for it or not; unless
@@ -245,7 +245,7 @@ fn once<T: Send + 'static>(
 ) -> Blocking {
     Box::new(move |taker| {
         let done = work(&mut taker.living()?.postgres);
-        done.map(hidden).map_err(|error| to_port(what, error))
+        done.map(boxed).map_err(|error| to_port(what, error))
     })
 }
 
@@ -254,14 +254,14 @@ fn again<T: Send + 'static>(
     what: &'static str,
     work: impl Fn(&mut PgConnection) -> Work<T> + Send + 'static,
 ) -> Blocking {
-    Box::new(move |taker| taker.read(what, &|connection| work(connection).map(hidden)))
+    Box::new(move |taker| taker.read(what, &|connection| work(connection).map(boxed)))
 }
 
-fn hidden<T: Send + 'static>(answer: T) -> Answer {
+fn boxed<T: Send + 'static>(answer: T) -> Answer {
     Box::new(answer)
 }
 
-fn known<T: 'static>(answer: Answer) -> T {
+fn unboxed<T: 'static>(answer: Answer) -> T {
     *answer.downcast().expect("the work answers with this type")
 }
 

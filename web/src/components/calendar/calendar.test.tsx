@@ -2,7 +2,18 @@ import { act, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { renderApp } from '@/test/app';
 import { MonthGrid } from './MonthGrid';
+import type { CalendarBand } from './MonthGrid';
 import { MonthList } from './MonthList';
+
+/** A week of notes, across its days. */
+const week: CalendarBand = {
+  key: 'w',
+  from: '2026-11-16',
+  to: '2026-11-22',
+  name: '봄밤의 왈츠',
+  category: 'musical',
+  text: '조기 예매',
+};
 
 describe('the month of a calendar', () => {
   const waltz = {
@@ -84,16 +95,7 @@ describe('the month of a calendar', () => {
       <MonthGrid
         month="2026-11"
         performances={[]}
-        bands={[
-          {
-            key: 'w',
-            from: '2026-11-16',
-            to: '2026-11-22',
-            name: '봄밤의 왈츠',
-            category: 'musical',
-            text: '조기 예매',
-          },
-        ]}
+        bands={[week]}
         marks={new Map([['2026-11-17', ['개막', '티켓 오픈']]])}
         notes={new Map([['2026-11-17', '기자 간담회']])}
       />,
@@ -126,16 +128,7 @@ describe('the month on a phone', () => {
           { ...waltz, startsAt: '2026-11-20T05:00:00Z' },
           { ...waltz, startsAt: '2026-12-01T05:00:00Z' },
         ]}
-        bands={[
-          {
-            key: 'w',
-            from: '2026-11-16',
-            to: '2026-11-22',
-            name: '봄밤의 왈츠',
-            category: 'musical',
-            text: '조기 예매',
-          },
-        ]}
+        bands={[week]}
         notes={new Map([['2026-11-03', '기자 간담회']])}
         onWeek={onWeek}
       />,

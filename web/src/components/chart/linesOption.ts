@@ -8,6 +8,8 @@ import { besidePlot, endLabel, endLabelRoom } from './endLabels';
 import { fromZero } from './fromZero';
 import { inkOf, lineOpacities } from './inks';
 
+type MarkLine = Required<NonNullable<LineSeriesOption['markLine']>>;
+
 /** One line of a chart: a production over weeks or months. */
 export interface Line {
   readonly key: string;
@@ -57,22 +59,25 @@ export function placesOf(lines: readonly Line[]): readonly number[] {
   );
 }
 
+/** Lines across the picture that are of no series, and heard by no pointer. */
+function guides(
+  data: MarkLine['data'],
+  lineStyle: MarkLine['lineStyle'],
+  label: MarkLine['label'],
+): LineSeriesOption {
+  return { type: 'line', data: [], markLine: { symbol: 'none', silent: true, data, lineStyle, label } };
+}
+
 /** A level across the picture, which belongs to no point of it. */
 function goalLine(goal: Lines['goal'], colors: Palette): LineSeriesOption[] {
   if (goal === undefined) return [];
-  return [
-    {
-      type: 'line',
-      data: [],
-      markLine: {
-        symbol: 'none',
-        silent: true,
-        data: [{ yAxis: goal.value }],
-        lineStyle: { color: colors.target, type: 'solid', width: 1.5 },
-        label: { formatter: goal.text, position: 'insideStartTop', color: colors.text2, fontSize: 11 },
-      },
-    },
-  ];
+  const label = {
+    formatter: goal.text,
+    position: 'insideStartTop',
+    color: colors.text2,
+    fontSize: 11,
+  } as const;
+  return [guides([{ yAxis: goal.value }], { color: colors.target, type: 'solid', width: 1.5 }, label)];
 }
 
 /** From the ends of lines that stop early to their labels; in the ink of no line, so that they are read as none. */
@@ -83,19 +88,7 @@ function leaders(lines: readonly Line[], lastPoint: number, colors: Palette): Li
     return value === null || at >= lastPoint ? [] : [[{ coord: [at, value] }, { coord: [lastPoint, value] }]];
   });
   if (data.length === 0) return [];
-  return [
-    {
-      type: 'line',
-      data: [],
-      markLine: {
-        symbol: 'none',
-        silent: true,
-        data,
-        lineStyle: { color: colors.borderStrong, type: [1, 3], width: 1 },
-        label: { show: false },
-      },
-    },
-  ];
+  return [guides(data, { color: colors.borderStrong, type: [1, 3], width: 1 }, { show: false })];
 }
 
 /** The option, from the colours of the scheme. */

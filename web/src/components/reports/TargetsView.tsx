@@ -54,7 +54,7 @@ const words = defineMessages({
     table: 'Target vs actual',
     reached: 'Attainment',
     planSoFar: 'Target to date',
-    whole: 'Full target',
+    whole: 'Total target',
     planUntil: (period: string) => `Target to ${period}`,
     ofIt: 'attainment',
     until: (period: string) => `up to ${period}`,

@@ -62,7 +62,7 @@ export const words = defineMessages({
     marketIndex: 'Genre index',
     indexCaption: 'typical 7 days = 1',
     notCause:
-      'The market part is the change if we had moved with the genre; the own part is the rest. The market includes our own bookings.',
+      'The market part is the change if we had moved with the genre; our part is the rest. The market includes our own bookings.',
     genre: 'Genre',
     amountByDay: 'Amount by day',
     topOf: (genre: string, day: string) => `${genre} · ${day}`,

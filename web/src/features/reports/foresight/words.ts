@@ -211,7 +211,7 @@ export const words = defineMessages({
     paceSummary: (days: string, own: string, usual: string) =>
       `At ${days}: ${own} sold; comparables ${usual}`,
 
-    cannotTell: 'Cannot tell',
+    cannotTell: 'Inconclusive',
     castTitle: 'Cast effects',
     castCaption: 'Seats vs. a typical cast of the same column, 90% interval',
     castNote: 'An association with the person, not proof of cause.',
