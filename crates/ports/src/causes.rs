@@ -17,23 +17,3 @@ impl fmt::Display for Causes<'_> {
         Ok(())
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::driven::StorageError;
-    use crate::driving::UploadError;
-
-    #[test]
-    fn an_error_is_told_with_what_caused_it() {
-        let io = std::io::Error::other("connection refused");
-        let error = UploadError::from(StorageError::unavailable(io));
-        assert_eq!(error.to_string(), "the database is not available");
-        assert_eq!(
-            Causes(&error).to_string(),
-            "the database is not available: connection refused"
-        );
-        let cause = error.source().and_then(|cause| cause.source());
-        assert!(cause.is_none(), "nothing is told twice");
-    }
-}

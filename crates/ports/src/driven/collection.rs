@@ -46,7 +46,6 @@ pub trait SecretStore: Send + Sync {
 }
 
 /// What names of hosts stand for.
-#[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]
 pub trait NameResolver: Send + Sync {
     /// Every address of a name; an error when there is none.
@@ -54,7 +53,6 @@ pub trait NameResolver: Send + Sync {
 }
 
 /// Says when something is to end before it is done: somebody cancels, the lease is lost, the server stops.
-#[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]
 pub trait Cancellation: Send + Sync {
     /// Whether it is to end.

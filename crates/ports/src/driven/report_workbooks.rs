@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use super::{Attachment, ReportError, ReportScope};
 
 /// Writes reports as files for people.
-#[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]
 pub trait ReportWorkbooks: Send + Sync {
     /// A report as a workbook, as its data are now: the same file as its download, with the parameters that it has when

@@ -300,7 +300,6 @@ pub trait RecipeDesk: Send + Sync {
 }
 
 /// Collects by itself. Any number of servers do on one storage.
-#[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]
 pub trait Collecting: Send + Sync {
     /// Claims the times of sources that have come, and looks into folders for what was put there.

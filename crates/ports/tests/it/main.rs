@@ -1,0 +1,6 @@
+//! What the ports say and answer by themselves.
+
+mod actor;
+mod audit;
+mod causes;
+mod versions;
