@@ -15,6 +15,7 @@ import { useLanguage } from '@/lib/i18n/useLanguage';
 import { cellOccupancy, performancePath } from '@/lib/performances';
 import { shortName } from '@/lib/shortName';
 import { useToday } from '@/lib/useToday';
+import { Band } from './Band';
 import { words } from './calendarWords';
 import styles from './MonthGrid.module.css';
 
@@ -234,29 +235,9 @@ function CalendarEvent({ shown, onWeek }: { shown: EventContentArg; onWeek?: (mo
     band?: CalendarBand;
     performance?: CalendarPerformance;
   };
-  if (extended.band !== undefined)
-    return <Band band={extended.band} {...(onWeek === undefined ? {} : { onWeek })} />;
+  const { band } = extended;
+  if (band !== undefined) return <Band band={band} onPress={onWeek && (() => onWeek(band.from))} />;
   return extended.performance === undefined ? null : <Performance performance={extended.performance} />;
-}
-
-function Band({ band, onWeek }: { band: CalendarBand; onWeek?: (monday: Day) => void }) {
-  const content = (
-    <>
-      <CategoryMark category={band.category} />
-      <strong>{band.name}</strong>
-      <span>{band.text}</span>
-    </>
-  );
-  const looks = classes(styles['band'], styles[band.category]);
-  return onWeek === undefined ? (
-    <span className={looks} title={band.text}>
-      {content}
-    </span>
-  ) : (
-    <button type="button" className={looks} title={band.text} onClick={() => onWeek(band.from)}>
-      {content}
-    </button>
-  );
 }
 
 function Performance({ performance }: { performance: CalendarPerformance }) {

@@ -19,8 +19,9 @@ import { useMessages } from '@/lib/i18n/messages';
 import { useLanguage } from '@/lib/i18n/useLanguage';
 import { cellOccupancy, performancePath } from '@/lib/performances';
 import { useToday } from '@/lib/useToday';
+import { Band } from './Band';
 import { words } from './calendarWords';
-import type { CalendarBand, CalendarPerformance, MonthGridProps } from './MonthGrid';
+import type { CalendarPerformance, MonthGridProps } from './MonthGrid';
 import styles from './MonthList.module.css';
 
 /** The month of a `MonthGrid` as a list by week and day, for phones, where seven columns have no room for words. */
@@ -60,7 +61,7 @@ export function MonthList({
             <ul className={styles['bands']}>
               {across.map((band) => (
                 <li key={band.key}>
-                  <Band band={band} onPress={onWeek && (() => onWeek(monday))} />
+                  <Band roomy band={band} onPress={onWeek && (() => onWeek(monday))} />
                 </li>
               ))}
             </ul>
@@ -129,25 +130,6 @@ function Head({
       <span className="spoken">{t.day(longDay(day, language))}</span>
       <span aria-hidden>{date}</span>
       {children}
-    </button>
-  );
-}
-
-function Band({ band, onPress }: { band: CalendarBand; onPress: (() => void) | undefined }) {
-  const content = (
-    <>
-      <CategoryMark category={band.category} />
-      <span>
-        <strong>{band.name}</strong> {band.text}
-      </span>
-    </>
-  );
-  const looks = classes(styles['band'], styles[band.category]);
-  return onPress === undefined ? (
-    <div className={looks}>{content}</div>
-  ) : (
-    <button type="button" className={looks} onClick={onPress}>
-      {content}
     </button>
   );
 }

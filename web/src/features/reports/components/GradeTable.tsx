@@ -1,3 +1,4 @@
+import { classes } from '@/components/classes';
 import { FieldValue } from '@/components/figures/FieldValue';
 import { StackBar } from '@/components/figures/StackBar';
 import { ReportTable } from '@/components/table/ReportTable';
@@ -7,6 +8,7 @@ import { useLabels } from '@/lib/i18n/useLabels';
 import { count } from '@/lib/numbers';
 import type { SeatItem } from '../seatCurve';
 import { words } from './breakEvenWords';
+import styles from './GradeTable.module.css';
 
 type Grade = SeatItem['grades'][number];
 type SeatField =
@@ -73,7 +75,7 @@ export function GradeTable({
     (row) => row.seats > 0 && (row.expectedAdditionalSeats ?? 0) > row.remainingSeats,
   );
   return (
-    <div style={{ minWidth: 0 }}>
+    <div className={styles['grades']}>
       <ReportTable
         caption={caption}
         sortParam={sortParam}
@@ -107,11 +109,7 @@ export function GradeTable({
             : []),
         ]}
       />
-      {full && beyond && (
-        <p className="caption quiet" style={{ padding: '8px 16px 12px' }}>
-          {t.beyond}
-        </p>
-      )}
+      {full && beyond && <p className={classes(styles['beyond'], 'caption quiet')}>{t.beyond}</p>}
     </div>
   );
 }
