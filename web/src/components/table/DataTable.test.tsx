@@ -193,6 +193,19 @@ describe('a table', () => {
     expect(screen.getAllByText(/^공연 \d+$/)).toHaveLength(200);
   });
 
+  it('draws no row again where more follow', async () => {
+    const many = Array.from({ length: 90 }, (_, index) => ({
+      code: `${index}`,
+      name: `공연 ${index}`,
+      revenue: 1,
+    }));
+    const cell = vi.fn(({ name }: Row) => name);
+    const drawn = [{ key: 'name', label: '공연', cell }];
+    renderApp(<DataTable caption="공연" columns={drawn} rows={many} rowKey={({ code }) => code} />);
+    await waitFor(() => expect(screen.getAllByRole('row', { hidden: true })).toHaveLength(91));
+    expect(cell).toHaveBeenCalledTimes(90);
+  });
+
   it('sorts numbers inside of names as people count', () => {
     const weeks = ['10주차', '9주차', '2주차'].map((name) => ({ code: name, name, revenue: null }));
     expect(sorted(weeks, columns[0], false).map(({ name }) => name)).toEqual(['2주차', '9주차', '10주차']);

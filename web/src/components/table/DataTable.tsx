@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { Fragment, startTransition, useEffect, useMemo, useRef, useState } from 'react';
+import { Fragment, memo, startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/controls/Button';
 import { classes } from '@/components/classes';
@@ -34,7 +34,7 @@ const words = defineMessages({
 });
 
 /** Rows that a window shows, which are drawn first. */
-const first = 30;
+const first = 20;
 
 /** Rows that are drawn without being asked for; more follow as one scrolls to the end. */
 const chunk = 100;
@@ -135,7 +135,7 @@ export function DataTable<Row>({
   );
   const printing = usePrinting();
   const table = usePaperFit(printing);
-  const phones = phonesOf(columns);
+  const phones = useMemo(() => phonesOf(columns), [columns]);
   const shown = ordered.slice(0, printing ? Math.max(limit, mostPrinted) : limit);
   const grouped = group !== undefined && sort?.key === group.by ? group : undefined;
   const hasFooter = columns.some(({ footer }) => footer !== undefined);
@@ -207,51 +207,13 @@ export function DataTable<Row>({
                     </th>
                   </tr>
                 )}
-                <tr
-                  role="row"
-                  aria-selected={chosen?.(row) === true ? true : undefined}
-                  data-opens={onOpen === undefined ? undefined : true}
-                  onClick={(event) => {
-                    const pressed = event.target;
-                    if (pressed instanceof Element && pressed.closest('a, button, input, label') !== null)
-                      return;
-                    if (window.getSelection()?.isCollapsed === false) return;
-                    onOpen?.(row);
-                  }}
-                >
-                  {columns.map((column, index) => {
-                    const value = column.value?.(row);
-                    const content = column.cell === undefined ? (value ?? '–') : column.cell(row);
-                    const long =
-                      column.whole !== true && typeof value === 'string' && value.length > longText;
-                    const attributes = {
-                      className: classes(
-                        column.align === 'right' && styles['number'],
-                        column.quiet === true && styles['quiet'],
-                        (column.strong === true || index === 0) && styles['strong'],
-                      ),
-                      'data-phone': phones[index],
-                      'data-spare': column.spare,
-                      'data-whole': column.whole,
-                      'data-label': phoneLabel(column, phones[index]),
-                      'data-text': column.value === undefined || long || undefined,
-                      title: long && (index === 0 || typeof content === 'string') ? value : undefined,
-                    };
-                    return index === 0 ? (
-                      <th key={column.key} role="rowheader" scope="row" {...attributes}>
-                        {content}
-                      </th>
-                    ) : (
-                      <td key={column.key} role="cell" {...attributes}>
-                        {long && typeof content === 'string' ? (
-                          <span className={styles['lines']}>{content}</span>
-                        ) : (
-                          content
-                        )}
-                      </td>
-                    );
-                  })}
-                </tr>
+                <BodyRow
+                  row={row}
+                  columns={columns}
+                  phones={phones}
+                  chosen={chosen?.(row) === true}
+                  onOpen={onOpen}
+                />
               </Fragment>
             ))}
             {shown.length === 0 && (
@@ -292,6 +254,63 @@ export function DataTable<Row>({
     </>
   );
 }
+
+interface BodyRowProps<Row> {
+  row: Row;
+  columns: readonly Column<Row>[];
+  phones: ReturnType<typeof phonesOf<Row>>;
+  chosen: boolean;
+  onOpen: ((row: Row) => void) | undefined;
+}
+
+/** Rows that are there already are not drawn again where more follow. */
+const BodyRow = memo(function BodyRow<Row>({ row, columns, phones, chosen, onOpen }: BodyRowProps<Row>) {
+  return (
+    <tr
+      role="row"
+      aria-selected={chosen ? true : undefined}
+      data-opens={onOpen === undefined ? undefined : true}
+      onClick={(event) => {
+        const pressed = event.target;
+        if (pressed instanceof Element && pressed.closest('a, button, input, label') !== null) return;
+        if (window.getSelection()?.isCollapsed === false) return;
+        onOpen?.(row);
+      }}
+    >
+      {columns.map((column, index) => {
+        const value = column.value?.(row);
+        const content = column.cell === undefined ? (value ?? '–') : column.cell(row);
+        const long = column.whole !== true && typeof value === 'string' && value.length > longText;
+        const attributes = {
+          className: classes(
+            column.align === 'right' && styles['number'],
+            column.quiet === true && styles['quiet'],
+            (column.strong === true || index === 0) && styles['strong'],
+          ),
+          'data-phone': phones[index],
+          'data-spare': column.spare,
+          'data-whole': column.whole,
+          'data-label': phoneLabel(column, phones[index]),
+          'data-text': column.value === undefined || long || undefined,
+          title: long && (index === 0 || typeof content === 'string') ? value : undefined,
+        };
+        return index === 0 ? (
+          <th key={column.key} role="rowheader" scope="row" {...attributes}>
+            {content}
+          </th>
+        ) : (
+          <td key={column.key} role="cell" {...attributes}>
+            {long && typeof content === 'string' ? (
+              <span className={styles['lines']}>{content}</span>
+            ) : (
+              content
+            )}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}) as <Row>(props: BodyRowProps<Row>) => ReactNode;
 
 function beginsGroup<Row>({ key }: Group<Row>, row: Row, before: Row | undefined): boolean {
   return before === undefined || key(before) !== key(row);
