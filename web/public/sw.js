@@ -19,6 +19,8 @@ self.addEventListener('activate', (event) => {
       .then((names) =>
         Promise.all(names.filter((name) => name !== cacheName).map((name) => caches.delete(name))),
       )
+      // A page is asked for while this starts, not after.
+      .then(() => self.registration.navigationPreload?.enable())
       .then(() => self.clients.claim()),
   );
 });
@@ -26,7 +28,8 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.mode === 'navigate') {
-    event.respondWith(fetch(request).catch(() => caches.match('/offline.html')));
+    const answer = Promise.resolve(event.preloadResponse).then((preloaded) => preloaded ?? fetch(request));
+    event.respondWith(answer.catch(() => caches.match('/offline.html')));
     return;
   }
   // What the offline page is made of; everything else goes to the server by itself.

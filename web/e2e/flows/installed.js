@@ -26,7 +26,11 @@ export const flows = {
   async 'without a connection it says so, shows no figures, and comes back'(world) {
     const tab = await world.signedIn('admin', '/');
     await settled(tab);
-    await tab.evaluate(async () => void (await navigator.serviceWorker.ready));
+    // What says so asks for a page at once: nobody waits for its start.
+    await tab.waitForFunction(async () => {
+      const { navigationPreload } = await navigator.serviceWorker.ready;
+      return (await navigationPreload.getState()).enabled;
+    });
     const kept = await tab.evaluate(async () => {
       const names = await caches.keys();
       const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
