@@ -19,7 +19,13 @@ export function Sparkline({
   height?: number;
 }) {
   const at = columnScale(values, height);
-  const last = values.reduce<number>((known, value, index) => (value === null ? known : index), -1);
+  const last = values.findLastIndex((value) => value !== null);
+  // One form for all of them: a table of a hundred rows has thousands of days.
+  const columns = values.map((value, index) => {
+    if (value === null) return '';
+    const { y, height: tall } = at(value);
+    return `M${index * 3} ${rounded(y)}h2.1v${rounded(tall)}h-2.1z`;
+  });
   return (
     <svg
       role="img"
@@ -30,18 +36,10 @@ export function Sparkline({
       viewBox={`0 0 ${Math.max(1, values.length) * 3} ${height}`}
       preserveAspectRatio="none"
     >
-      {values.map((value, index) => {
-        if (value === null) return null;
-        return (
-          <rect
-            key={index}
-            className={index === last ? styles['last'] : styles['past']}
-            x={index * 3}
-            width={2.1}
-            {...at(value)}
-          />
-        );
-      })}
+      <path className={styles['past']} d={columns.toSpliced(last, 1).join('')} />
+      <path className={styles['last']} d={columns[last]} />
     </svg>
   );
 }
+
+const rounded = (px: number) => Math.round(px * 100) / 100;

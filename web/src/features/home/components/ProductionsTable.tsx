@@ -76,9 +76,9 @@ export function ProductionsTable({ overview, busy }: { overview: Overview; busy:
 function useNameColumn({ asOf, items }: Overview): Column<OverviewItem> {
   const t = useMessages(words);
   const stage = useStageText();
-  const facts = useProductions();
+  const facts = new Map(useProductions().map((production) => [production.id, production]));
   const stageText = (id: string) => {
-    const production = facts.find((other) => other.id === id);
+    const production = facts.get(id);
     return production === undefined ? '' : stage(stageOf(production, asOf));
   };
   return {
