@@ -3,7 +3,8 @@ import styles from './Sparkline.module.css';
 
 /**
  * The form of some days, one column each from zero on a scale of its own; the last day that is known is dark, days
- * that nobody knows are blank, a day of refunds hangs below zero, and a day without sales is a thin line. It shows the form, never the level, so a figure stands beside it.
+ * that nobody knows are blank, a day of refunds hangs below zero, and a day without sales is a thin line. It shows the
+ * form, never the level, so a figure stands beside it.
  */
 export function Sparkline({
   values,
