@@ -57,9 +57,9 @@ pub enum SetupError {
 /// Which release a database was set up by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
-    /// None: nothing of ours is there.
+    /// None: nothing of ours is there, or what was there when setting up broke off.
     Empty,
-    /// An older one, or setting up broke off.
+    /// An older one.
     Older,
     /// This one.
     Present,
@@ -206,10 +206,8 @@ fn stands(connection: &mut PgConnection) -> Result<Standing, SetupError> {
         "SELECT name AS text FROM unnest(ARRAY['public.__diesel_schema_migrations', 'apalis._sqlx_migrations']) AS name
          WHERE to_regclass(name) IS NOT NULL",
     )?;
-    if tables.is_empty() {
-        return Ok(Standing::Empty);
-    }
-    let applied = if tables.iter().any(|table| table.ends_with("__diesel_schema_migrations")) {
+    let ours_is_made = tables.iter().any(|table| table.ends_with("__diesel_schema_migrations"));
+    let applied = if ours_is_made {
         texts(
             connection,
             "SELECT version::text AS text FROM __diesel_schema_migrations",
@@ -217,10 +215,13 @@ fn stands(connection: &mut PgConnection) -> Result<Standing, SetupError> {
     } else {
         Vec::new()
     };
+    // The table of migrations is made first, and then the queue, each by itself: who was killed then has made nothing else, and
+    // nobody is at work.
+    if tables.is_empty() || (ours_is_made && applied.is_empty()) {
+        return Ok(Standing::Empty);
+    }
     if tables.len() < 2 {
-        // The table of migrations is made first, by itself: who was killed then has made nothing else.
-        let has_begun = !applied.is_empty() || tables[0].starts_with("apalis");
-        return Ok(if has_begun { Standing::Older } else { Standing::Empty });
+        return Ok(Standing::Older);
     }
     let queued = texts(
         connection,

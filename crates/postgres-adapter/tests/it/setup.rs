@@ -413,6 +413,21 @@ async fn a_release_knows_whether_a_database_is_its_own() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_is_killed_while_setting_up_leaves_it_to_the_next() {
+    let storage = Storage::new();
+    // The queue is there, as it is made by itself; the migrations went with their transaction.
+    let mut connection = storage.database.connection();
+    connection
+        .batch_execute("DROP SCHEMA report CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public;")
+        .unwrap();
+    assert!(connection.applied_migrations().unwrap().is_empty());
+    let url = storage.database.url();
+    assert_eq!(setup::standing(url).await.unwrap(), Standing::Empty);
+    setup::set_up(url, Ownership::External).await.unwrap();
+    assert_eq!(setup::standing(url).await.unwrap(), Standing::Present);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn who_reads_for_long_holds_up_the_views_and_not_those_who_read_with_it() {
     let storage = Storage::new();
     let mut long = storage.database.connection();
