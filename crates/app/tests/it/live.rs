@@ -314,3 +314,24 @@ async fn a_server_that_stops_ends_its_streams() {
     assert!(since.elapsed() < Duration::from_secs(5), "{:?}", since.elapsed());
     assert!(watching.event().await.is_none());
 }
+
+#[tokio::test]
+async fn whoever_closes_a_stream_leaves_its_place() {
+    let server = Site::new().serve().await;
+    for _ in 0..3 {
+        let mut windows = Vec::new();
+        // As many as one person may have at a time.
+        for _ in 0..10 {
+            windows.push(Watching::open(&server, None).await);
+        }
+        let refused = server.request(Method::GET, "/api/v1/events").send().await.unwrap();
+        assert_eq!(refused.status(), 503);
+        // Sooner than the next heart-beat.
+        let began = Instant::now();
+        assert!(
+            windows.pop().unwrap().next().await.unwrap().starts_with(':'),
+            "who is there hears that they were asked"
+        );
+        assert!(began.elapsed() < Duration::from_secs(5));
+    }
+}

@@ -1,8 +1,9 @@
-use std::collections::VecDeque;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use domain::people::UserId;
 use ports::driven::{Change, Changes, DataVersion, Topic};
+use tokio::sync::Notify;
 use tokio::sync::broadcast::{self, Receiver, Sender};
 
 use crate::shares::{Share, Shares};
@@ -43,6 +44,8 @@ struct State {
     recent: VecDeque<Event>,
     /// Every change after this version is in `recent`.
     complete_after: i64,
+    /// What asks the streams of a user for a heart-beat.
+    beats: HashMap<UserId, Weak<Notify>>,
 }
 
 /// A place among the streams: what happened since the client last heard, and what happens from now on.
@@ -52,6 +55,8 @@ pub(super) struct Place {
     /// The data version that a client is up to date with when it has read `missed`.
     pub(super) data_version: i64,
     pub(super) events: Receiver<Heard>,
+    /// Asks for a heart-beat.
+    pub(super) beat: Arc<Notify>,
     /// Held as long as the stream is open.
     pub(super) _share: Share<UserId>,
 }
@@ -67,6 +72,7 @@ impl EventHub {
                 recent: VecDeque::with_capacity(MEMORY),
                 // Asked after subscribing: what comes later is heard.
                 complete_after: data_version.known().data,
+                beats: HashMap::new(),
             }),
             data_version,
             places: Shares::new(streams, MAX_PER_USER),
@@ -115,7 +121,7 @@ impl EventHub {
     /// the server is stopping.
     pub(super) fn enter(&self, user: UserId, last: Option<i64>) -> Option<Place> {
         let share = self.places.take(user, 1)?;
-        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         // In one step with what is remembered: no change is in neither, and none in both.
         let events = state.sender.as_ref()?.subscribe();
         let newest = state
@@ -131,8 +137,17 @@ impl EventHub {
             missed,
             data_version: newest,
             events,
+            beat: state.beat_of(user),
             _share: share,
         })
+    }
+
+    /// Has every stream of `user` send something, which ends those whose client has left without a word.
+    pub(super) fn beat(&self, user: UserId) {
+        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(beat) = state.beats.get(&user).and_then(Weak::upgrade) {
+            beat.notify_waiters();
+        }
     }
 
     /// How many streams are open.
@@ -147,6 +162,16 @@ impl EventHub {
 }
 
 impl State {
+    fn beat_of(&mut self, user: UserId) -> Arc<Notify> {
+        if let Some(beat) = self.beats.get(&user).and_then(Weak::upgrade) {
+            return beat;
+        }
+        self.beats.retain(|_, beat| beat.strong_count() > 0);
+        let beat = Arc::new(Notify::new());
+        self.beats.insert(user, Arc::downgrade(&beat));
+        beat
+    }
+
     /// The events that a client who last heard one of version `last` may not have. Where that version had several, the
     /// connection may have broken between them, so they are told again.
     fn since(&self, last: i64) -> Vec<Event> {
@@ -160,6 +185,7 @@ impl State {
 mod tests {
     use domain::production::ProductionId;
     use domain::upload::UploadId;
+    use futures_util::FutureExt;
     use ports::driven::{MockChanges, MockDataVersion, Subscription, Versions};
     use uuid::Uuid;
 
@@ -265,6 +291,17 @@ mod tests {
         assert!(hub.enter(somebody(2), None).is_some());
         drop(places);
         assert!(hub.enter(somebody(1), None).is_some());
+    }
+
+    #[actix_web::test]
+    async fn a_beat_reaches_the_streams_of_its_user_alone() {
+        let hub = hub();
+        let [one, same, other] = [1, 1, 2].map(|number| hub.enter(somebody(number), None).unwrap());
+        let mut beats = [&one, &same, &other].map(|place| Box::pin(place.beat.notified()));
+        hub.beat(somebody(1));
+        hub.beat(somebody(3));
+        let heard = beats.each_mut().map(|beat| beat.as_mut().now_or_never().is_some());
+        assert_eq!(heard, [true, true, false]);
     }
 
     #[actix_web::test]

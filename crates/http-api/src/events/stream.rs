@@ -11,7 +11,7 @@ use ports::causes::Causes;
 use ports::driven::{DataVersion, Topic};
 use ports::driving::AccountDesk;
 use tokio::sync::broadcast::error::{RecvError, TryRecvError};
-use tokio::time::{Instant, timeout_at};
+use tokio::time::{Instant, sleep, timeout_at};
 
 use super::hub::{Event, Heard, Place};
 use super::{EventHub, wire};
@@ -23,16 +23,20 @@ const FIRST_PAUSE: Duration = Duration::from_secs(1);
 /// Events that are kept while nobody can tell what the caller may know of them; beyond, the client is told to read again.
 const MAX_UNWRITTEN: usize = 1_024;
 
+/// How long it takes at most until it shows whether the clients of a user's other streams are still there.
+const BEATS: u32 = 10;
+const BETWEEN_BEATS: Duration = Duration::from_millis(50);
+
 /// The events for `user`, who holds `token`, after the one last heard, until the token ends. `None` when there are too many
 /// streams.
-pub(crate) fn stream(
+pub(crate) async fn stream(
     hub: &EventHub,
     accounts: Arc<dyn AccountDesk>,
     data_version: Arc<dyn DataVersion>,
     (user, token): (UserId, String),
     last_heard: Option<i64>,
 ) -> Option<impl Stream<Item = Result<Bytes, std::convert::Infallible>> + use<>> {
-    let mut place = hub.enter(user, last_heard)?;
+    let mut place = place(hub, user, last_heard).await?;
     let mut pending = VecDeque::new();
     let mut unwritten = VecDeque::new();
     match place.missed.take() {
@@ -61,6 +65,21 @@ pub(crate) fn stream(
         let bytes = watcher.next().await?;
         Some((Ok(bytes), watcher))
     }))
+}
+
+/// A place at the hub. Where all of the user's are taken it shows first who has left: a client that closes its connection is
+/// missed only by what is sent to it.
+async fn place(hub: &EventHub, user: UserId, last_heard: Option<i64>) -> Option<Place> {
+    let mut place = hub.enter(user, last_heard);
+    for _ in 0..BEATS {
+        if place.is_some() {
+            break;
+        }
+        hub.beat(user);
+        sleep(BETWEEN_BEATS).await;
+        place = hub.enter(user, last_heard);
+    }
+    place
 }
 
 /// One open stream. It goes on only when its client takes what it wrote: who does not falls behind, and is told to read
@@ -105,7 +124,15 @@ impl Watcher {
 
     /// Waits for something to tell; `None` when the server is stopping.
     async fn listen(&mut self) -> Option<()> {
-        let Ok(heard) = timeout_at(self.look_at, self.place.events.recv()).await else {
+        let Place { events, beat, .. } = &mut self.place;
+        let heard = tokio::select! {
+            heard = timeout_at(self.look_at, events.recv()) => heard,
+            () = beat.notified() => {
+                self.pending.push_back(wire::heart_beat());
+                return Some(());
+            }
+        };
+        let Ok(heard) = heard else {
             self.rights = None;
             self.pending.push_back(wire::heart_beat());
             return Some(());

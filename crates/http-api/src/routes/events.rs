@@ -47,6 +47,7 @@ pub(crate) async fn events(
         (caller.id(), token),
         last_heard,
     )
+    .await
     .ok_or(ApiError::TooManyStreams)?;
     let mut answer = HttpResponse::Ok().streaming(events);
     let headers = answer.headers_mut();
