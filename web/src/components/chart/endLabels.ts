@@ -3,10 +3,12 @@
  * label of an axis, each as high as its value; two that would touch are moved apart.
  */
 const fontSize = 11;
+/** Without it a label is taken to be as high as one of the letters that a font may not have, and lines of it touch. */
+const lineHeight = 15;
 const gap = 8;
 
 /** How a label at the end of a line is written. */
-export const endLabel = { show: true, position: 'right', fontSize, fontWeight: 600 } as const;
+export const endLabel = { show: true, position: 'right', fontSize, lineHeight, fontWeight: 600 } as const;
 
 /** Room for labels right of a plot, in px: for the widest of them. */
 export function endLabelRoom(texts: readonly string[]): number {
