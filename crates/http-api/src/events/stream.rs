@@ -23,8 +23,9 @@ const FIRST_PAUSE: Duration = Duration::from_secs(1);
 /// Events that are kept while nobody can tell what the caller may know of them; beyond, the client is told to read again.
 const MAX_UNWRITTEN: usize = 1_024;
 
-/// How long it takes at most until it shows whether the clients of a user's other streams are still there.
+/// Heart-beats that a user's other streams are asked for at most, until one whose client has left is gone.
 const BEATS: u32 = 10;
+/// Pause after each of them.
 const BETWEEN_BEATS: Duration = Duration::from_millis(50);
 
 /// The events for `user`, who holds `token`, after the one last heard, until the token ends. `None` when there are too many
@@ -67,8 +68,8 @@ pub(crate) async fn stream(
     }))
 }
 
-/// A place at the hub. Where all of the user's are taken it shows first who has left: a client that closes its connection is
-/// missed only by what is sent to it.
+/// A place at the hub. Where there is none, the user's other streams have to show first that somebody hears them: a client
+/// that closes its connection is missed only by what is sent to it.
 async fn place(hub: &EventHub, user: UserId, last_heard: Option<i64>) -> Option<Place> {
     let mut place = hub.enter(user, last_heard);
     for _ in 0..BEATS {

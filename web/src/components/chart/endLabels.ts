@@ -3,7 +3,7 @@
  * label of an axis, each as high as its value; two that would touch are moved apart.
  */
 const fontSize = 11;
-/** Without it a label is taken to be as high as one of the letters that a font may not have, and lines of it touch. */
+/** Said, as the library takes a letter's width for it otherwise, and labels that it moves apart still touch. */
 const lineHeight = 15;
 const gap = 8;
 
