@@ -13,12 +13,13 @@ use crate::recipe::Step;
 #[derive(Debug, Default)]
 pub(crate) struct Journal {
     steps: Vec<WalkedStep>,
-    /// Since when the last one is at work.
+    /// Since when the last one is next, or at work.
     begun: Option<Instant>,
 }
 
 impl Journal {
-    /// A step begins. Until it is told otherwise it has failed.
+    /// A step is next, and the pause before it is its own: who ends the walk now has ended this step. Until it is told
+    /// otherwise it has failed.
     pub(super) fn begin(&mut self, index: usize, step: &Step) {
         self.begun = Some(Instant::now());
         self.steps.push(WalkedStep {
@@ -35,6 +36,11 @@ impl Journal {
             picture: None,
             page: None,
         });
+    }
+
+    /// The pause is over: the last step is at work from now on.
+    pub(super) fn work(&mut self) {
+        self.begun = Some(Instant::now());
     }
 
     /// The last step has ended.

@@ -109,10 +109,11 @@ pub(crate) async fn walk<P: Page>(plan: &Plan<'_>, page: &mut P, journal: &mut J
     let last = plan.recipe.steps.len() - 1;
     let mut walker = step::Walker::new(plan, page);
     for (index, step) in plan.recipe.steps.iter().enumerate() {
+        journal.begin(index, step);
         if index > 0 {
             tokio::time::sleep(plan.step_pause).await;
+            journal.work();
         }
-        journal.begin(index, step);
         let ended = walker.step(step).await;
         let stop = match ended {
             Ok(()) => {

@@ -346,27 +346,36 @@ async fn a_walk_that_is_dropped_leaves_its_steps() {
         "title = \"x\"\nhosts = [\"a.kr\"]\n[[steps]]\nopen = \"https://a.kr/\"\n[[steps]]\ndownload = \"#never\"\n",
     )
     .unwrap();
+    let (values, secrets, masker) = (Values::default(), BTreeMap::new(), Masker::default());
     let host: HostRule = "a.kr".parse().unwrap();
-    let plan = Plan {
+    let hosts = WalkHosts::new(AddressRules::new(vec![host.clone()], Vec::new()), &[host]);
+    let plan = |step_pause| Plan {
         recipe: &recipe,
-        values: &Values::default(),
-        secrets: &BTreeMap::new(),
-        hosts: &WalkHosts::new(AddressRules::new(vec![host.clone()], Vec::new()), &[host]),
-        masker: &Masker::default(),
-        step_pause: Duration::ZERO,
+        values: &values,
+        secrets: &secrets,
+        hosts: &hosts,
+        masker: &masker,
+        step_pause,
         file_bytes: 1,
         is_dry: false,
     };
-    let mut page = PaperPage::showing(&[]);
-    let mut journal = Journal::default();
-    let ended = tokio::time::timeout(Duration::from_secs(5), walk(&plan, &mut page, &mut journal)).await;
-    assert!(ended.is_err());
-    journal.interrupt(Some("5 s".to_owned()));
-    let steps = journal.into_steps();
-    assert_eq!(steps.len(), 2);
-    assert_eq!(steps[0].step.state, StepState::Done);
-    assert_eq!((steps[1].step.state, steps[1].step.took_ms), (StepState::Failed, 5_000));
-    assert_eq!(steps[1].step.detail.as_deref(), Some("5 s"));
+    // At work, half of the time in the pause before it, and in that pause.
+    for (pause_s, took_ms) in [(0, 5_000), (3, 2_000), (9, 5_000)] {
+        let plan = plan(Duration::from_secs(pause_s));
+        let mut page = PaperPage::showing(&[]);
+        let mut journal = Journal::default();
+        let ended = tokio::time::timeout(Duration::from_secs(5), walk(&plan, &mut page, &mut journal)).await;
+        assert!(ended.is_err());
+        journal.interrupt(Some("5 s".to_owned()));
+        let steps = journal.into_steps();
+        assert_eq!(steps.len(), 2, "{pause_s} s");
+        assert_eq!(steps[0].step.state, StepState::Done);
+        assert_eq!(
+            (steps[1].step.state, steps[1].step.took_ms),
+            (StepState::Failed, took_ms)
+        );
+        assert_eq!(steps[1].step.detail.as_deref(), Some("5 s"));
+    }
 }
 
 #[test]
