@@ -41,7 +41,21 @@ export default tseslint.config(
     languageOptions: { globals: globals.node },
   },
   // Parts of the flows run inside of the page.
-  { files: ['e2e/**/*.js'], languageOptions: { globals: globals.browser } },
+  {
+    files: ['e2e/**/*.js'],
+    languageOptions: { globals: globals.browser },
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'CallExpression[callee.property.name="waitForFunction"] > ArrowFunctionExpression[async=true]',
+          message:
+            'A promise counts as true: nothing is waited for. Use `until`, or a function that is not async.',
+        },
+      ],
+    },
+  },
   { files: ['vite.config.ts'], extends: [tseslint.configs.recommended] },
   { files: ['public/**/*.js'], languageOptions: { globals: globals.browser, sourceType: 'script' } },
   { files: ['public/sw.js'], languageOptions: { globals: globals.serviceworker } },

@@ -23,13 +23,14 @@ export function launch() {
  */
 export async function settled(tab) {
   await tab.getByRole('heading', { level: 1 }).first().waitFor();
-  await tab.waitForFunction(async () => {
-    await document.fonts.ready;
-    const idle = () => document.querySelector('[aria-busy="true"], main [role="status"] > i') === null;
-    if (!idle()) return false;
+  const idle = () => document.querySelector('[aria-busy="true"], main [role="status"] > i') === null;
+  do {
+    await tab.waitForFunction(idle);
     // What was read may ask for more.
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    return idle();
+    await tab.waitForTimeout(150);
+  } while (!(await tab.evaluate(idle)));
+  await tab.evaluate(async () => {
+    await document.fonts.ready;
   });
 }
 

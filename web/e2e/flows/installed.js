@@ -1,6 +1,7 @@
 /** The web as an application of its own: what browsers ask for, and that without a connection no figure is shown. */
 import assert from 'node:assert/strict';
 import { settled } from '../browser.js';
+import { until } from '../site.js';
 
 /** @typedef {import('../world.js').World} World */
 
@@ -27,10 +28,12 @@ export const flows = {
     const tab = await world.signedIn('admin', '/');
     await settled(tab);
     // What says so asks for a page at once: nobody waits for its start.
-    await tab.waitForFunction(async () => {
-      const { navigationPreload } = await navigator.serviceWorker.ready;
-      return (await navigationPreload.getState()).enabled;
-    });
+    const preloads = () =>
+      tab.evaluate(async () => {
+        const { navigationPreload } = await navigator.serviceWorker.ready;
+        return (await navigationPreload.getState()).enabled;
+      });
+    await until(preloads, 'a page is asked for as its worker starts');
     const kept = await tab.evaluate(async () => {
       const names = await caches.keys();
       const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
