@@ -21,7 +21,7 @@ export const words = defineMessages({
     noData: 'No data',
     notOpen: 'Not open yet',
     noPerformance: 'No performances',
-    times: (count: number) => `${count}×`,
+    times: (count: number) => counted(count, 'show'),
     castsCaption: 'Whole run, same people in the same order',
     noCasts: 'The data has no casts.',
     all: 'Show all',
