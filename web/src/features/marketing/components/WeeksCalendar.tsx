@@ -184,13 +184,15 @@ export function WeeksCalendar({
                 .map((week) => {
                   return (
                     <section key={of.production.id} aria-label={of.production.name}>
-                      <div className="row">
-                        <CategoryMark category={of.production.category} />
-                        <h3>{of.production.name}</h3>
-                        <span className="caption quiet">{t.weekNumber(week.weekNumber)}</span>
+                      <div className="row wrapped">
+                        <div className="row">
+                          <CategoryMark category={of.production.category} />
+                          <h3>{of.production.name}</h3>
+                        </div>
+                        <span className="caption quiet nowrap">{t.weekNumber(week.weekNumber)}</span>
                         <span className="grow" />
                         {week.changeRatio !== null && (
-                          <span className="caption" title={t.change}>
+                          <span className="caption nowrap" title={t.change}>
                             <FieldValue
                               of={{ ...week, productionCode: of.production.code }}
                               field="changeRatio"
