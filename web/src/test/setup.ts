@@ -1,3 +1,4 @@
+import { Blob as NodeBlob, File as NodeFile } from 'node:buffer';
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, vi } from 'vitest';
@@ -45,4 +46,16 @@ HTMLDialogElement.prototype.close = function () {
   this.dispatchEvent(new Event('close'));
 };
 Element.prototype.scrollIntoView = () => undefined;
+
+// What is sent is made of Node's blobs, and from Node 24 on by whatever `File` is global: jsdom's would lose their bytes.
+vi.stubGlobal(
+  'File',
+  new Proxy(File, {
+    construct: (DomFile, given: ConstructorParameters<typeof File>) =>
+      Reflect.construct(
+        given[0].some((part) => part instanceof NodeBlob) ? NodeFile : DomFile,
+        given,
+      ) as File,
+  }),
+);
 window.scrollTo = () => undefined;
