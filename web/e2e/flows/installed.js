@@ -31,7 +31,7 @@ export const flows = {
     const preloads = () =>
       tab.evaluate(async () => {
         const { navigationPreload } = await navigator.serviceWorker.ready;
-        return (await navigationPreload.getState()).enabled;
+        return (await navigationPreload.getState()).enabled === true;
       });
     await until(preloads, 'a page is asked for as its worker starts');
     const kept = await tab.evaluate(async () => {
