@@ -570,6 +570,7 @@ diesel::table! {
         to_come -> Nullable<Array<Double>>,
         first_days_to_go -> Nullable<Integer>,
         sold_shares -> Nullable<Array<Double>>,
+        known_days_to_go -> Nullable<Integer>,
     }
 }
 

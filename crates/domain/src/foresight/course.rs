@@ -58,6 +58,11 @@ impl Course {
         })
     }
 
+    /// First day at whose close it is known what was sold: of a very late first record its own.
+    pub(super) fn first_known(&self) -> i32 {
+        (self.first_cell - 1).max(self.start)
+    }
+
     /// `C_i(d)`: 0 before the sale start, the newest level after the newest record.
     pub(super) fn sold_by(&self, performance: usize, day: i32) -> f64 {
         if day < self.start {

@@ -52,7 +52,7 @@ pub use numbers::ratio;
 pub use pace::{Comparable, Pace, PaceCurve, PacePoint};
 pub use parameters::{METHOD, params_hash};
 pub use prior::Experience;
-pub use stored::{CardNumbers, StoredForecast, StoredSeats};
+pub use stored::{CardNumbers, CurveNumbers, StoredForecast, StoredSeats};
 pub use what_if::{Change, FurtherPerformance, PriceChange, WhatIf};
 
 use thiserror::Error;

@@ -12,6 +12,8 @@ use super::numbers::{count, day_number, days, four_places, index, quantile};
 pub struct PaceCurve {
     /// Days to go on the first sale day.
     pub(super) first_days_to_go: i32,
+    /// Days to go on the first day of which the share is known: later than the first sale day where records began late.
+    pub(super) known_days_to_go: i32,
     /// From the first sale day on, day by day.
     pub(super) shares: Vec<f64>,
 }
@@ -32,16 +34,21 @@ impl PaceCurve {
         };
         Some(Self {
             first_days_to_go: last_day - course.start,
+            known_days_to_go: last_day - course.first_known(),
             shares: (course.start..=course.until.min(last_day))
                 .map(|day| sold_by(day) / house)
                 .collect(),
         })
     }
 
-    /// Share sold at so many days to go: 0 before the sale start, `None` after the newest record.
+    /// Share sold at so many days to go: 0 before the sale start, `None` before records that began late and after the
+    /// newest.
     fn share(&self, days_to_go: i32) -> Option<f64> {
         if days_to_go > self.first_days_to_go {
             return Some(0.0);
+        }
+        if days_to_go > self.known_days_to_go {
+            return None;
         }
         self.shares.get(index(self.first_days_to_go - days_to_go)).copied()
     }
@@ -49,11 +56,7 @@ impl PaceCurve {
     /// Mean distance from another curve over the days that this one has.
     fn distance(&self, past: &Self) -> f64 {
         let days_to_go = (0..days(self.shares.len())).map(|day| self.first_days_to_go - day);
-        let distances = self
-            .shares
-            .iter()
-            .zip(days_to_go)
-            .filter_map(|(share, days)| Some((share - past.share(days)?).abs()));
+        let distances = days_to_go.filter_map(|days| Some((self.share(days)? - past.share(days)?).abs()));
         let distances: Vec<f64> = distances.collect();
         if distances.is_empty() {
             f64::INFINITY
@@ -77,9 +80,9 @@ pub struct Comparable {
 pub struct PacePoint {
     /// Days to go to the last performance.
     pub days_to_go: i32,
-    /// Share of all seats sold by this run, 4 places; `None` for days to come.
+    /// Share of all seats sold by this run, 4 places; `None` before records that began late and for days to come.
     pub share: Option<f64>,
-    /// The same of the comparable runs; `None` without any.
+    /// The same of the comparable runs whose share is known; `None` without any.
     pub comparables: Option<Interval<f64>>,
 }
 

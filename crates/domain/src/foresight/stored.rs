@@ -45,16 +45,37 @@ impl Card {
     }
 }
 
+/// A curve in plain numbers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CurveNumbers {
+    /// Days to go on its first sale day.
+    pub first_days_to_go: i32,
+    /// Days to go on the first day of which the share is known.
+    pub known_days_to_go: i32,
+    /// Shares of all seats sold from the first sale day on, day by day.
+    pub shares: Vec<f64>,
+}
+
 impl PaceCurve {
-    /// Days to go on its first sale day, and the shares of all seats sold from then on, day by day.
-    pub fn numbers(&self) -> (i32, &[f64]) {
-        (self.first_days_to_go, &self.shares)
+    /// Its numbers.
+    pub fn numbers(&self) -> CurveNumbers {
+        CurveNumbers {
+            first_days_to_go: self.first_days_to_go,
+            known_days_to_go: self.known_days_to_go,
+            shares: self.shares.clone(),
+        }
     }
 
     /// The curve of these numbers.
-    pub fn from_numbers(first_days_to_go: i32, shares: Vec<f64>) -> Self {
+    pub fn from_numbers(numbers: CurveNumbers) -> Self {
+        let CurveNumbers {
+            first_days_to_go,
+            known_days_to_go,
+            shares,
+        } = numbers;
         Self {
             first_days_to_go,
+            known_days_to_go,
             shares,
         }
     }

@@ -102,7 +102,7 @@ pub struct Comparable {
 pub struct Point {
     /// Days to go to the last performance.
     pub days_to_go: i64,
-    /// Share of all seats sold; `None` for days to come.
+    /// Share of all seats sold; `None` before records that began late and for days to come.
     pub share: Option<Decimal>,
     /// The same of the comparable ones.
     pub usual: Option<Interval<Decimal>>,

@@ -25,6 +25,7 @@ struct CardRow {
     log_wave: Option<Vec<f64>>,
     to_come: Option<Vec<f64>>,
     first_days_to_go: Option<i32>,
+    known_days_to_go: Option<i32>,
     sold_shares: Option<Vec<f64>>,
 }
 
@@ -95,8 +96,9 @@ pub(super) fn store_closing(connection: &mut PgConnection, origin: &ForecastOrig
         log_class_factors: numbers.as_ref().map(|numbers| numbers.log_class_factors.clone()),
         log_wave: numbers.as_ref().map(|numbers| numbers.log_wave.clone()),
         to_come: numbers.map(|numbers| numbers.to_come),
-        first_days_to_go: curve.map(|(first, _)| first),
-        sold_shares: curve.map(|(_, shares)| shares.to_vec()),
+        first_days_to_go: curve.as_ref().map(|curve| curve.first_days_to_go),
+        known_days_to_go: curve.as_ref().map(|curve| curve.known_days_to_go),
+        sold_shares: curve.map(|curve| curve.shares),
     };
     let stored = diesel::insert_into(production_card::table)
         .values(row)

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel::sql_types::{Array, Bool, Date, Double, Integer, Nullable, Text, Uuid as SqlUuid};
 use domain::access::Visible;
-use domain::foresight::{PaceCurve, params_hash};
+use domain::foresight::{CurveNumbers, PaceCurve, params_hash};
 use domain::production::ProductionId;
 use domain::reports::{ReportedProduction, pace};
 use uuid::Uuid;
@@ -34,6 +34,8 @@ struct PastRow {
     has_sale_days: Option<bool>,
     #[diesel(sql_type = Integer)]
     first_days_to_go: i32,
+    #[diesel(sql_type = Integer)]
+    known_days_to_go: i32,
     #[diesel(sql_type = Array<Double>)]
     sold_shares: Vec<f64>,
 }
@@ -49,7 +51,11 @@ impl PastRow {
                 record_date: self.record_date,
                 has_sale_days: self.has_sale_days.unwrap_or(true),
             },
-            curve: PaceCurve::from_numbers(self.first_days_to_go, self.sold_shares),
+            curve: PaceCurve::from_numbers(CurveNumbers {
+                first_days_to_go: self.first_days_to_go,
+                known_days_to_go: self.known_days_to_go,
+                shares: self.sold_shares,
+            }),
         })
     }
 }
@@ -81,8 +87,9 @@ fn past(connection: &mut PgConnection, visible: &Visible, as_of: NaiveDate) -> W
     let rows: Vec<PastRow> = prepared(
         diesel::sql_query(
             "SELECT p.production_id, p.production_code, p.production_name, p.category, p.record_date, p.has_sale_days,
-                    newest.first_days_to_go, newest.sold_shares
-             FROM (SELECT DISTINCT ON (c.production_id) c.production_id, c.first_days_to_go, c.sold_shares
+                    newest.first_days_to_go, newest.known_days_to_go, newest.sold_shares
+             FROM (SELECT DISTINCT ON (c.production_id) c.production_id, c.first_days_to_go, c.sold_shares,
+                          coalesce(c.known_days_to_go, c.first_days_to_go) AS known_days_to_go
                    FROM production_card c
                    JOIN snapshot s ON s.id = c.snapshot_id
                    JOIN upload u ON u.id = s.upload_id AND u.status = 'completed'

@@ -9,7 +9,7 @@ use diesel_migrations::MigrationHarness;
 use postgres_adapter::setup::{self, MIGRATIONS, Ownership, Standing};
 use postgres_adapter::test_database::TestDatabase;
 
-use crate::support::Storage;
+use crate::support::{Storage, sold};
 
 const VIEWS: &str = "SELECT viewname::text AS text FROM pg_views WHERE schemaname = 'report' ORDER BY 1";
 const RELATIONS: &str = "SELECT format('%s %s %s', c.relname, a.attname, format_type(a.atttypid, a.atttypmod)) AS text
@@ -253,6 +253,31 @@ fn codes_and_names_that_become_one_stop_the_migration_and_are_named() {
             .unwrap();
         connection.run_migration(migration.as_ref()).unwrap();
     }
+}
+
+#[tokio::test]
+async fn curves_that_began_late_tell_so() {
+    let storage = Storage::new();
+    let production = storage.enter_play("PL1").await;
+    storage.upload(production, "2026-11-19", &sold(1)).await;
+    let migration = revert(&storage, "_tell_late_records");
+    let cards = "INSERT INTO production_card (snapshot_id, params_hash, production_id, closed_on, first_days_to_go, sold_shares)
+         SELECT s.id, curve.name, u.production_id, u.record_date, 40, curve.shares
+         FROM snapshot s JOIN upload u ON u.id = s.upload_id,
+              (VALUES ('late', array_fill(0.3::float8, ARRAY[12]) || '{0.4, 0.3}'::float8[]),
+                      ('only', array_fill(0.3::float8, ARRAY[12])),
+                      ('daily', array_fill(0.3::float8, ARRAY[8]) || '{0.4}'),
+                      ('unsold', array_fill(0::float8, ARRAY[12])),
+                      ('short', '{0.3}')) curve (name, shares)";
+    storage.execute(cards).unwrap();
+    storage.database.connection().run_migration(migration.as_ref()).unwrap();
+    let told = storage.texts(
+        "SELECT format('%s %s', params_hash, known_days_to_go) AS text FROM production_card ORDER BY params_hash COLLATE \"C\"",
+    );
+    assert_eq!(told, ["daily ", "late 29", "only 29", "short ", "unsold "]);
+    storage
+        .execute("UPDATE production_card SET known_days_to_go = 1")
+        .unwrap_err();
 }
 
 /// Snapshots as the release before stores them: enough for several batches.

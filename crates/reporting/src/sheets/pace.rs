@@ -121,7 +121,7 @@ static POINT: Object<Point> = object(
         }),
         optional(
             "soldShare",
-            "Share of all seats sold; `null` for days to come.",
+            "Share of all seats sold; `null` for days to come, and for days on sale before the first record where that came more than a week after the sale start.",
             |one: &Point| one.share.into(),
         ),
         optional_nested(

@@ -8122,7 +8122,7 @@ export interface components {
             daysToGo: number;
             /**
              * Format: double
-             * @description Share of all seats sold; `null` for days to come.
+             * @description Share of all seats sold; `null` for days to come, and for days on sale before the first record where that came more than a week after the sale start.
              */
             soldShare: number | null;
             /** @description The same of the past productions, from low to high; `null` without any. */

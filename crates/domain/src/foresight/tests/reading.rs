@@ -1,7 +1,8 @@
 //! Past runs, pace and alerts: what is read off a run besides its forecast.
 
+use super::super::numbers::four_places;
 use super::super::{Card, Change, Experience, Forecast, Pace, PaceCurve, WhatIf, alerts, params_hash};
-use super::{day, steady};
+use super::{day, musical, steady};
 use crate::production::Category;
 
 #[test]
@@ -49,6 +50,34 @@ fn pace_compares_with_the_nearest_candidates() {
     let chosen = Pace::of(&own, &past, &[11], 10);
     assert_eq!(chosen.comparables.iter().map(|one| one.past).collect::<Vec<_>>(), [11]);
     assert_eq!(Pace::of(&own, &[], &[], 10).points[0].comparables, None);
+}
+
+#[test]
+fn nothing_is_told_of_days_on_sale_before_records_that_began_late() {
+    let known_from = |first: usize, days| {
+        let whole = steady(days, 3);
+        let run = musical(whole.performances().to_vec(), whole.records()[first..].to_vec());
+        PaceCurve::of(&run, day(44)).unwrap()
+    };
+    let late = known_from(12, 45);
+    let shares = |own: &PaceCurve, past: &[PaceCurve]| {
+        let points = Pace::of(own, past, &(0..past.len()).collect::<Vec<_>>(), 10).points;
+        let middle = |i: usize| points[i].comparables.and_then(|usual| usual.p50);
+        [11, 12].map(|after| (points[after].share, middle(after)))
+    };
+    let sold = |after: f64| Some(four_places((after + 1.0) * 15.0 / 1_500.0));
+    assert_eq!(shares(&late, &[]), [(None, None), (sold(12.0), None)]);
+    // A week late is a straight line from nothing.
+    assert_eq!(shares(&known_from(7, 45), &[])[0].0, sold(11.0));
+    // Of a past run nothing counts in the days before, neither in what is usual nor in how near it is.
+    let early = known_from(0, 45);
+    assert_eq!(
+        shares(&early, std::slice::from_ref(&late)),
+        [(sold(11.0), None), (sold(12.0), sold(12.0))]
+    );
+    assert!(Pace::of(&early, &[late.clone()], &[0], 1).comparables[0].distance < 1e-12);
+    assert!(Pace::of(&late, &[early], &[0], 1).comparables[0].distance < 1e-12);
+    assert_eq!(PaceCurve::from_numbers(late.numbers()), late);
 }
 
 #[test]
