@@ -46,6 +46,7 @@ HTMLDialogElement.prototype.close = function () {
   this.dispatchEvent(new Event('close'));
 };
 Element.prototype.scrollIntoView = () => undefined;
+window.scrollTo = () => undefined;
 
 // What is sent is made of Node's blobs, and from Node 24 on by whatever `File` is global: jsdom's would lose their bytes.
 vi.stubGlobal(
@@ -58,4 +59,3 @@ vi.stubGlobal(
       ) as File,
   }),
 );
-window.scrollTo = () => undefined;
