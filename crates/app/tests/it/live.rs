@@ -7,10 +7,8 @@ use futures_util::future::join_all;
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::support::{Book, Client, MINUTE, Server, Site, company, enter, until, user};
+use crate::support::{Book, Client, MINUTE, SOON, Server, Site, company, enter, until, user};
 
-/// How long a revocation may take to hold everywhere, and an announcement to arrive.
-const SOON: Duration = Duration::from_secs(1);
 /// Targets that the writers set, one after the other.
 const WRITES: i64 = 60;
 
@@ -315,7 +313,7 @@ async fn a_server_that_stops_ends_its_streams() {
     let mut watching = Watching::open(&first, None).await;
     let since = Instant::now();
     assert!(first.stop().await.success());
-    assert!(since.elapsed() < Duration::from_secs(5), "{:?}", since.elapsed());
+    assert!(since.elapsed() < SOON, "{:?}", since.elapsed());
     assert!(watching.event().await.is_none());
 }
 
@@ -340,6 +338,6 @@ async fn whoever_closes_a_stream_leaves_its_place() {
             windows.pop().unwrap().next().await.unwrap().starts_with(':'),
             "who is there hears that they were asked"
         );
-        assert!(began.elapsed() < Duration::from_secs(5));
+        assert!(began.elapsed() < SOON);
     }
 }

@@ -1,15 +1,12 @@
 //! What leaves the house in other shapes than JSON: exports and streams.
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use reqwest::Method;
 use serde_json::json;
 
 use super::{Kind, World, id, operations};
-use crate::support::{Client, MINUTE, Site};
-
-/// How long a withdrawal may take to hold on every server.
-const SOON: Duration = Duration::from_secs(1);
+use crate::support::{Client, MINUTE, SOON, Site};
 
 #[tokio::test]
 async fn exports_are_for_whom_reports_are_and_tell_nobody_more() {

@@ -26,4 +26,4 @@ pub(crate) use program::{Ended, Program};
 pub(crate) use samples::{read_json, samples};
 pub(crate) use season::{Book, Season, company, enter};
 pub(crate) use site::{MASTER_EMAIL, MASTER_PASSWORD, Site};
-pub(crate) use until::{MINUTE, until};
+pub(crate) use until::{MINUTE, SOON, until};

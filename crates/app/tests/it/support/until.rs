@@ -4,6 +4,9 @@ use std::time::{Duration, Instant};
 
 /// Long enough for anything that is to happen at all on a busy machine.
 pub(crate) const MINUTE: Duration = Duration::from_mins(1);
+/// What is announced has come by then, however busy the machine is: it takes milliseconds, and a second is promised. What is
+/// only looked at from time to time comes later.
+pub(crate) const SOON: Duration = Duration::from_secs(5);
 /// How often a condition is looked at.
 const LOOK_EVERY: Duration = Duration::from_millis(10);
 
