@@ -75,7 +75,7 @@ fn nothing_is_told_of_days_on_sale_before_records_that_began_late() {
         shares(&early, std::slice::from_ref(&late)),
         [(sold(11.0), None), (sold(12.0), sold(12.0))]
     );
-    assert!(Pace::of(&early, &[late.clone()], &[0], 1).comparables[0].distance < 1e-12);
+    assert!(Pace::of(&early, std::slice::from_ref(&late), &[0], 1).comparables[0].distance < 1e-12);
     assert!(Pace::of(&late, &[early], &[0], 1).comparables[0].distance < 1e-12);
     assert_eq!(PaceCurve::from_numbers(late.numbers()), late);
 }
