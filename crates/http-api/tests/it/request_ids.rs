@@ -1,32 +1,23 @@
 //! Every request has a name, which its sender may choose.
 
-use std::sync::{Arc, Mutex};
+use std::cell::RefCell;
+use std::sync::Once;
 use std::time::Duration;
 
 use actix_web::test::TestRequest;
-use tracing::subscriber::DefaultGuard;
-use tracing_subscriber::fmt::MakeWriter;
 
 use crate::support::{PRODUCTION, TestApi, sample};
 
-/// The log of this thread, as text.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl Log {
-    fn start(&self) -> DefaultGuard {
-        let log = tracing_subscriber::fmt().with_ansi(false).with_writer(self.clone());
-        tracing::subscriber::set_default(log.finish())
-    }
-
-    fn text(&self) -> String {
-        String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
-    }
+thread_local! {
+    static LOGGED: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
-impl std::io::Write for Log {
+/// Takes what its thread logs.
+struct OfThread;
+
+impl std::io::Write for OfThread {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
+        LOGGED.with_borrow_mut(|logged| logged.extend_from_slice(bytes));
         Ok(bytes.len())
     }
 
@@ -35,12 +26,20 @@ impl std::io::Write for Log {
     }
 }
 
-impl MakeWriter<'_> for Log {
-    type Writer = Self;
+/// What this thread logs from now on is kept. One subscriber takes it for all threads: one that comes and goes with a test
+/// changes what is logged on the others.
+fn listen() {
+    static LISTENS: Once = Once::new();
+    LISTENS.call_once(|| {
+        let log = tracing_subscriber::fmt().with_ansi(false).with_writer(|| OfThread);
+        tracing::subscriber::set_global_default(log.finish()).expect("nobody else listens");
+    });
+    LOGGED.take();
+}
 
-    fn make_writer(&self) -> Self {
-        self.clone()
-    }
+/// What this thread logged since.
+fn logged() -> String {
+    String::from_utf8(LOGGED.take()).unwrap()
 }
 
 fn named(id: &str) -> TestRequest {
@@ -103,8 +102,7 @@ async fn a_page_of_another_origin_reads_the_name() {
 
 #[actix_web::test]
 async fn what_is_logged_of_a_request_names_it() {
-    let log = Log::default();
-    let guard = log.start();
+    listen();
     let mut api = TestApi::with_samples();
     api.jobs = ports::driven::MockJobQueue::new();
     api.jobs
@@ -117,9 +115,8 @@ async fn what_is_logged_of_a_request_names_it() {
                 .insert_header(("x-request-id", "r-500")),
         )
         .await;
-    drop(guard);
     assert_eq!(answer.problem()["requestId"], "r-500");
-    let text = log.text();
+    let text = logged();
     let line = text.lines().find(|line| line.contains("A request failed.")).unwrap();
     assert!(line.contains("request{id=\"r-500\"}"), "{line}");
 }
@@ -127,13 +124,11 @@ async fn what_is_logged_of_a_request_names_it() {
 #[actix_web::test]
 async fn a_slow_request_is_told_by_its_route_and_a_quick_one_is_not() {
     for (slow, told) in [(Duration::ZERO, true), (Duration::from_mins(1), false)] {
-        let log = Log::default();
-        let guard = log.start();
+        listen();
         let mut api = TestApi::with_samples();
         api.slow_request = slow;
         api.send(named("r-slow")).await;
-        drop(guard);
-        let text = log.text();
+        let text = logged();
         let line = text.lines().find(|line| line.contains("A request was slow."));
         assert_eq!(line.is_some(), told, "{text}");
         if let Some(line) = line {
@@ -146,12 +141,11 @@ async fn a_slow_request_is_told_by_its_route_and_a_quick_one_is_not() {
 
 #[actix_web::test]
 async fn who_asks_to_wait_is_not_slow() {
-    let log = Log::default();
-    let guard = log.start();
+    listen();
     let mut api = TestApi::with_samples();
     api.slow_request = Duration::ZERO;
     let answer = api.upload(crate::support::Form::workbook().prefer("wait=30")).await;
-    drop(guard);
     assert_eq!(answer.status.as_u16(), 201);
-    assert!(!log.text().contains("A request was slow."), "{}", log.text());
+    let text = logged();
+    assert!(!text.contains("A request was slow."), "{text}");
 }
