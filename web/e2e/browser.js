@@ -23,7 +23,7 @@ export function launch() {
  */
 export async function settled(tab) {
   await tab.getByRole('heading', { level: 1 }).first().waitFor();
-  const idle = () => document.querySelector('[aria-busy="true"], main [role="status"] > i') === null;
+  const idle = () => document.querySelector('[aria-busy="true"], main [data-loading]') === null;
   do {
     await tab.waitForFunction(idle);
     // What was read may ask for more.

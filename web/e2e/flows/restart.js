@@ -44,6 +44,7 @@ export const flows = {
     await world.site.start();
     await refusals.first().waitFor({ state: 'hidden', timeout: 90_000 });
     await tab.getByRole('table', { name: '월별 표' }).locator('[data-figure]').first().waitFor();
+    await settled(tab);
     assert.equal(await refusals.count(), 0, 'nothing says that the server is away');
   },
 };

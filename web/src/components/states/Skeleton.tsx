@@ -10,7 +10,12 @@ const words = defineMessages({ ko: { loading: '불러오는 중' }, en: { loadin
 export function Skeleton({ rows = 3, height }: { rows?: number; height?: number }) {
   const t = useMessages(words);
   return (
-    <div role="status" className={styles['skeleton']} style={height === undefined ? undefined : { height }}>
+    <div
+      role="status"
+      data-loading
+      className={styles['skeleton']}
+      style={height === undefined ? undefined : { height }}
+    >
       <span className="spoken">{t.loading}</span>
       {height === undefined ? (
         Array.from({ length: rows }, (_, row) => <i key={row} aria-hidden />)

@@ -16,7 +16,7 @@ export function NotHere() {
 /** Shown while react-admin finds out what to show. */
 export function Waiting() {
   return (
-    <p role="status" aria-busy className="quiet">
+    <p role="status" data-loading className="quiet">
       {useMessages(words).loading}
     </p>
   );
